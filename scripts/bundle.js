@@ -1,0 +1,79 @@
+// @ts-check
+import { createRequire } from 'node:module'
+import { relative } from 'node:path'
+import { build } from 'esbuild'
+
+const require = createRequire(import.meta.url)
+
+/** What CommonJS packages take for granted, and ES modules do not have. */
+const commonJs = [
+  `import { createRequire as __createRequire } from 'node:module'`,
+  `import { dirname as __dirnameOf } from 'node:path'`,
+  `import { fileURLToPath as __fileUrlToPath } from 'node:url'`,
+  `const require = __createRequire(import.meta.url)`,
+  `const __filename = __fileUrlToPath(import.meta.url)`,
+  `const __dirname = __dirnameOf(__filename)`,
+].join(';')
+
+/** With these puppeteer would download browsers, which it is never asked to: 2 MB that are not read at each start. */
+const neverCalled = /^(?:proxy-agent|extract-zip|tar-fs|yargs|yargs\/helpers)$/
+
+/** @type {import('esbuild').Plugin} */
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: neverCalled }, ({ path }) => ({
+      path,
+      namespace: 'leave-out',
+    }))
+    onLoad({ filter: /.*/, namespace: 'leave-out' }, () => ({
+      // CommonJS, of which any name may be imported.
+      contents: 'module.exports = {}',
+    }))
+  },
+}
+
+/**
+ * Bundles the program with its packages; whatever is imported with `import()` becomes files of their own.
+ *
+ * The same sources give the same bytes.
+ *
+ * @param {Record<string, string>} entryPoints sources by the name of their bundle
+ * @returns {Promise<{ files: Map<string, Uint8Array>, sources: string[] }>} files by their path below `dist/`, and the
+ *   paths of everything that is in them
+ */
+export async function bundleProgram(entryPoints) {
+  const { outputFiles, metafile } = await build({
+    entryPoints,
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // ES modules first: only of those can the unused part be left out.
+    mainFields: ['module', 'main'],
+    // One KaTeX for those that import it and those that require it.
+    alias: { katex: require.resolve('katex').replace(/\.js$/, '.mjs') },
+    // Its files are unpacked from where npm put them.
+    external: ['@sparticuz/chromium'],
+    plugins: [leaveOut],
+    banner: { js: commonJs },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  return {
+    files: new Map(
+      outputFiles.map(({ path, contents }) => [
+        relative('dist', path),
+        contents,
+      ]),
+    ),
+    sources: Object.keys(metafile.inputs),
+  }
+}

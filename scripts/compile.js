@@ -1,0 +1,64 @@
+// @ts-check
+/** Bundles `src/` into `dist/`: one start-up file, the rest loaded when first needed. Does nothing when all is there. */
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { bundleProgram } from './bundle.js'
+import { licencesOf } from './licences.js'
+import { bundleNotebookPage } from './notebook-page-bundle.js'
+import { bundlePlayer } from './player-bundle.js'
+
+/** Says what `dist/` was made of; written last, so that an interrupted run is seen as one. */
+const stampPath = join('dist', 'sources.sha256')
+
+const stamp = await hashOf([
+  'package-lock.json',
+  ...(await filesBelow('scripts')),
+  ...(await filesBelow('src')),
+])
+if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
+  await rm(stampPath, { force: true })
+  await compile()
+  await writeFile(stampPath, stamp)
+}
+
+/** Replaces files one by one: `dist/` is never without the program, whoever runs it meanwhile. */
+async function compile() {
+  const [{ files, sources }, player, notebookPage] = await Promise.all([
+    bundleProgram({ cli: 'src/cli/main.ts' }),
+    bundlePlayer(),
+    bundleNotebookPage(),
+  ])
+  /** @type {Map<string, string | Uint8Array>} */
+  const all = new Map(files)
+  all.set('player.js', player)
+  all.set('notebook-page.js', notebookPage)
+  all.set('licences.txt', await licencesOf(sources))
+  for (const [path, contents] of all) {
+    await mkdir(dirname(join('dist', path)), { recursive: true })
+    await writeFile(join('dist', path), contents)
+  }
+  await chmod(join('dist', 'cli.js'), 0o755)
+  for (const path of await filesBelow('dist'))
+    if (!all.has(relative('dist', path))) await rm(path)
+}
+
+/** @param {readonly string[]} paths files, in an order that is always the same */
+async function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths)
+    hash.update(`${path}\0`).update(await readFile(path))
+  return hash.digest('hex')
+}
+
+/** @param {string} folder */
+async function filesBelow(folder) {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+}
