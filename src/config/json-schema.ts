@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { options, type OptionDescription } from './options.ts'
+
+/**
+ * JSON schema of the configuration file, for editors: completes keys and values and underlines wrong ones.
+ *
+ * @returns draft 2020-12
+ */
+export function configJsonSchema(): object {
+  const shape = Object.fromEntries(
+    Object.entries<OptionDescription>(options).map(([name, option]) => [
+      name,
+      option.schema.optional(),
+    ]),
+  )
+  const schema = z.toJSONSchema(
+    z.strictObject({ $schema: z.string().optional(), ...shape }),
+    { io: 'input' },
+  )
+  for (const [
+    name,
+    { description, examples },
+  ] of Object.entries<OptionDescription>(options))
+    Object.assign(schema.properties?.[name] ?? {}, { description, examples })
+  return { ...schema, title: 'Configuration of studydeck' }
+}

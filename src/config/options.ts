@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { outputNames } from '../model/output.ts'
+import type { PaperOptions } from '../model/paper-options.ts'
+
+/** What is known of one option besides its name. */
+export interface OptionDescription {
+  readonly schema: z.ZodType
+  /** For `--help`, docs/options.md and editors. */
+  readonly description: string
+  /** What to expect instead of a wrong value, for "expected …". */
+  readonly expected: string
+  /** Good values, as they are written in a file; the first stands in for a value that cannot be guessed. */
+  readonly examples: readonly [unknown, ...unknown[]]
+  /** What is used when nobody says anything, in words. */
+  readonly standard: string
+  /** Flag of `studydeck build`, as commander takes it. */
+  readonly flag: string
+}
+
+/** `5m`, `5`, `5분`, `90s`: minutes. */
+const duration = /^\s*(\d+(?:\.\d+)?)\s*(m|min|분|s|초)?\s*$/
+
+const minutes = z
+  .union([z.number().positive().max(600), z.string().regex(duration)])
+  .transform((value) => {
+    const [, amount, unit = 'm'] = duration.exec(String(value)) ?? []
+    return Number(amount) / (unit === 's' || unit === '초' ? 60 : 1)
+  })
+
+/** Options that a paper's front matter may set too. */
+export const paperOptions = {
+  lang: {
+    schema: z.enum(['ko', 'en']),
+    description: 'language of the words that studydeck adds',
+    expected: '`ko` or `en`',
+    examples: ['ko', 'en'],
+    standard: '`ko`',
+    flag: '--lang <lang>',
+  },
+  theme: {
+    schema: z.enum(['light', 'dark', 'contrast']),
+    description: 'colours of the slides; `c` changes them while presenting',
+    expected: '`light`, `dark` or `contrast`',
+    examples: ['light', 'dark', 'contrast'],
+    standard: '`light`',
+    flag: '--theme <theme>',
+  },
+  paperSize: {
+    schema: z.enum(['A4', 'Letter', 'B5']),
+    description: 'size of what is printed on paper',
+    expected: '`A4`, `Letter` or `B5`',
+    examples: ['A4', 'Letter', 'B5'],
+    standard: '`A4`',
+    flag: '--paper-size <size>',
+  },
+  timer: {
+    schema: minutes,
+    description: 'time to discuss a question that does not name its own',
+    expected: 'minutes such as `5m`, or seconds such as `90s`',
+    examples: ['5m', '90s', 5],
+    standard: '`5m`',
+    flag: '--timer <time>',
+  },
+  answerSpace: {
+    schema: z.union([
+      z.enum(['auto', 'none', 'box', 'grid']),
+      z.number().int().min(0).max(200),
+    ]),
+    description:
+      'space to write on the worksheet: sized from the answer, none, a frame, dots, or a number of lines',
+    expected: '`auto`, `none`, `box`, `grid` or a number of lines',
+    examples: ['auto', 'none', 'box', 'grid', 8],
+    standard: '`auto`',
+    flag: '--answer-space <space>',
+  },
+  hints: {
+    schema: z.boolean(),
+    description: 'show hints to participants',
+    expected: '`true` or `false`',
+    examples: [true, false],
+    standard: '`false`',
+    flag: '--hints',
+  },
+} as const satisfies Record<string, OptionDescription>
+
+/** Options of a whole build: flags and the configuration file only. */
+export const buildOptions = {
+  templates: {
+    schema: z.string().min(1),
+    description: 'folder whose templates and stylesheets win over ours',
+    expected: 'a folder',
+    examples: ['templates'],
+    standard: 'our own',
+    flag: '--templates <folder>',
+  },
+  outputs: {
+    schema: z
+      .array(
+        z
+          .string()
+          .refine((prefix) =>
+            outputNames.some(
+              (name) => prefix !== '' && name.startsWith(prefix),
+            ),
+          ),
+      )
+      .min(1),
+    description: 'only outputs whose path starts so',
+    expected: `a list of ${outputNames.map((name) => `\`${name}\``).join(', ')}, or of how they start`,
+    examples: [
+      ['host/deck.html', 'share'],
+      ...outputNames.map((name) => [name]),
+    ],
+    standard: 'all',
+    flag: '--only <outputs>',
+  },
+  browser: {
+    schema: z.string().min(1),
+    description: 'Chrome, Chromium, Edge or a headless shell',
+    expected: 'the path of a program',
+    examples: ['/usr/bin/google-chrome'],
+    standard: 'found',
+    flag: '--browser <path>',
+  },
+  out: {
+    schema: z.string().min(1),
+    description: 'output folder',
+    expected: 'a folder',
+    examples: ['build'],
+    standard: '`build`',
+    flag: '-o, --out <folder>',
+  },
+  concurrency: {
+    schema: z.number().int().min(1).max(64),
+    description: 'papers that are built at the same time',
+    expected: 'a whole number from 1 to 64',
+    examples: [2, 1, 4],
+    standard: '`2`',
+    flag: '--concurrency <papers>',
+  },
+} as const satisfies Record<string, OptionDescription>
+
+/** Every option by its name in the configuration file. */
+export const options = { ...paperOptions, ...buildOptions }
+
+/** Name of an option. */
+export type OptionName = keyof typeof options
+
+/** Names of the options that front matter may set. */
+export const paperOptionNames = Object.keys(
+  paperOptions,
+) as (keyof typeof paperOptions)[]
+
+/** Everything that flags and configuration can say. */
+export type Options = {
+  readonly [Name in OptionName]?: z.output<(typeof options)[Name]['schema']>
+}
+
+/** What a configuration file holds, as it is written: `export default {…} satisfies Config`. */
+export type Config = {
+  readonly [Name in OptionName]?: z.input<(typeof options)[Name]['schema']>
+}
+
+/**
+ * Keeps what a paper may say for itself.
+ *
+ * @param all from flags or configuration
+ */
+export function ofPaper(all: Options): PaperOptions {
+  return Object.fromEntries(
+    paperOptionNames.flatMap((name) =>
+      all[name] === undefined ? [] : [[name, all[name]]],
+    ),
+  )
+}

@@ -1,0 +1,23 @@
+/** A page that has loaded one self-contained document: what measuring and printing need of a browser. */
+export interface BrowserPage {
+  /** Runs a self-contained function in the page and returns its JSON-serialisable result. */
+  evaluate<Argument, Result>(
+    fn: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>
+  /** Prints with the document's own `@page` size; dates and ids are fixed. */
+  pdf(): Promise<Uint8Array>
+}
+
+/** Whoever can open documents in a browser; `Browser` in `print/` is the real one. */
+export interface PageSource {
+  /**
+   * Loads a self-contained HTML document in a fresh page, waits for its fonts, and closes the page afterwards.
+   *
+   * No request leaves the page; scripts of the document do not run.
+   */
+  withPage<Result>(
+    html: string,
+    use: (page: BrowserPage) => Promise<Result>,
+  ): Promise<Result>
+}

@@ -1,0 +1,31 @@
+/** One file of a build, not yet written. A build is a list of them. */
+export interface OutputFile {
+  /** Below the output folder, with `/`: `1회차/share/worksheet.pdf`. */
+  readonly path: string
+  readonly contents: Uint8Array
+}
+
+/** Files of one paper, in the order in which they are listed to the user. */
+export const outputNames = [
+  'host/deck.html',
+  'host/deck.pdf',
+  'host/deck.md',
+  'host/answers.pdf',
+  'host/notebook.html',
+  'host/notebook.ipynb',
+  'share/worksheet.pdf',
+  'share/notebook.html',
+  'share/notebook.ipynb',
+] as const
+
+/** Path of one output below the paper's own folder. */
+export type OutputName = (typeof outputNames)[number]
+
+/**
+ * Whether participants get this file.
+ *
+ * @param path output below the paper's folder, such as `share/worksheet.pdf`
+ */
+export function isShared(path: string): boolean {
+  return path.startsWith('share/')
+}
