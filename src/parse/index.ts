@@ -1,0 +1,3 @@
+export { decodePaper } from './decode.ts'
+export { parsePaper } from './parse-paper.ts'
+export { paperProcessor, remarkPaper } from './remark-paper.ts'

@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { repairEmphasis } from './emphasis.ts'
+import { foldMarks } from './fold-marks.ts'
+import { readIndentedProse } from './indented-prose.ts'
+import { convertInlineHtml } from './inline-html.ts'
+import { dropLostMarks } from './lost-marks.ts'
+import { normalisedLines } from './normalise.ts'
+import { mapPositions } from './positions.ts'
+import { parseMarkdown } from './processor.ts'
+import { resolveReferences } from './references.ts'
+import { scanPaper } from './scan.ts'
+import { undoSetextAccidents } from './setext.ts'
+import { tidy } from './tidy.ts'
+
+/**
+ * Parses a paper. Never throws; what is uncertain is reported.
+ *
+ * The tree is mdast as ARCHITECTURE.md describes it, with `container` and `directive` nodes. Positions point into `text`.
+ *
+ * @param text the paper, as `decodePaper` returns it
+ * @param file file to report on
+ */
+export function parsePaper(text: string, file: VFile): Root {
+  const { lines, marks } = scanPaper(normalisedLines(text), file)
+  const scanned = lines.map((line) => line.text).join('\n')
+  const tree = parseMarkdown(scanned)
+  undoSetextAccidents(tree, scanned)
+  foldMarks(tree, marks)
+  readIndentedProse(tree, scanned)
+  repairEmphasis(tree, scanned)
+  mapPositions(tree, lines, text)
+  dropLostMarks(tree, file)
+  convertInlineHtml(tree, file)
+  resolveReferences(tree)
+  tidy(tree, text)
+  return tree
+}
