@@ -1,0 +1,75 @@
+import { endOfQuestion, type AnswerForm } from './answer-start.ts'
+import type { Shape } from './body-starts.ts'
+import type { Reading } from './reading.ts'
+import { isInside } from './unit.ts'
+
+interface Range {
+  readonly from: number
+  readonly to: number
+  readonly shape: Shape
+}
+
+/**
+ * What answers without a label look like in a topic: counted over its questions.
+ *
+ * @param reading units and their evidence
+ * @param regions questions of the topic
+ */
+export function answerModeOf(
+  reading: Reading,
+  regions: readonly Range[],
+): AnswerForm {
+  if (regions.some(({ shape }) => shape === 'quote')) return 'body'
+
+  let quotes = 0
+  let bodies = 0
+  for (const region of regions) {
+    if (isLabelled(reading, region)) continue
+    const at = endOfQuestion(reading, region)
+    if (at === undefined) continue
+    if (isQuoted(reading, region, at)) quotes++
+    else bodies++
+  }
+  return quotes > 0 && quotes >= bodies ? 'quote' : 'body'
+}
+
+/**
+ * Whether any question of a paper is answered by a quote without a label: then no quote is a question's own text.
+ *
+ * @param reading units and their evidence
+ * @param regions questions of the paper
+ */
+export function quotesAnswer(
+  reading: Reading,
+  regions: readonly Range[],
+): boolean {
+  return regions.some(
+    (region) => !isLabelled(reading, region) && hasQuote(reading, region),
+  )
+}
+
+function isLabelled({ evidence }: Reading, { from, to }: Range): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const marker = evidence[at]?.marker
+    if (marker?.role === 'answer' && marker.strength !== 'weak') return true
+  }
+  return false
+}
+
+function hasQuote(reading: Reading, region: Range): boolean {
+  for (let at = region.from + 1; at < region.to; at++)
+    if (isQuoted(reading, region, at)) return true
+  return false
+}
+
+/** Whether a unit stands in a quote that is not the question's own. */
+function isQuoted({ units }: Reading, { from }: Range, at: number): boolean {
+  const head = units[from]
+  for (let wrapper = units[at]?.wrapper; wrapper; wrapper = wrapper.parent)
+    if (
+      wrapper.node.type === 'blockquote' &&
+      !(head && isInside(head, wrapper))
+    )
+      return true
+  return false
+}

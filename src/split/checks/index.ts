@@ -1,0 +1,49 @@
+import {
+  everyAnswerHasItsQuestion,
+  everyQuestionIsAnswered,
+  labelsAreConsistent,
+  noQuestionIsInAnother,
+} from './answers.ts'
+import type { Check } from './check.ts'
+import {
+  countIsKept,
+  numbersCountUp,
+  topicsAsk,
+  topicsDiffer,
+} from './numbers.ts'
+import {
+  fencesAreClosed,
+  hasQuestions,
+  headingsAreNamed,
+  nothingIsLostSilently,
+} from './paper.ts'
+import {
+  choicesCountUp,
+  codeHoldsNoQuestion,
+  codeIsSilent,
+  pointedBlocksAreThere,
+  promptsAreClear,
+} from './prompts.ts'
+import { noLabelIsLeft } from './visible.ts'
+
+/** Everything that makes a split doubtful, each a section of docs/rules.md. */
+export const checks: readonly Check[] = [
+  hasQuestions,
+  headingsAreNamed,
+  everyQuestionIsAnswered,
+  everyAnswerHasItsQuestion,
+  labelsAreConsistent,
+  noQuestionIsInAnother,
+  promptsAreClear,
+  choicesCountUp,
+  numbersCountUp,
+  countIsKept,
+  topicsDiffer,
+  topicsAsk,
+  noLabelIsLeft,
+  codeHoldsNoQuestion,
+  codeIsSilent,
+  pointedBlocksAreThere,
+  fencesAreClosed,
+  nothingIsLostSilently,
+]

@@ -1,0 +1,72 @@
+import { report } from '../../model/report.ts'
+import { plainText } from '../text.ts'
+import { brief, complain, type Check } from './check.ts'
+
+/** A paper has questions, unless it says that it is for reading. */
+export const hasQuestions: Check = (checked) => {
+  const { paper, file } = checked
+  if (paper.topics.length > 0 || paper.kind === 'reading') return
+  report(
+    file,
+    'no-question',
+    'Unexpected paper in which no question was recognised, expected `1. …`, `### 1. …` or `**Q1.** …`',
+    undefined,
+    'docs/writing.md shows how papers are written. `kind: reading` in the front matter makes a paper without questions a reading sheet.',
+  )
+}
+
+/** What no output takes is said. */
+export const nothingIsLostSilently: Check = (checked) => {
+  for (const { units, isKnown } of checked.read.leftOut) {
+    const first = units[0]
+    if (!first) continue
+    const text = first.flat.text || plainText([first.node])
+    complain(
+      checked,
+      isKnown ? 'notes-left-out' : 'text-left-out',
+      `Unexpected text \`${brief(text)}\` that is neither question nor answer, expected it to be labelled`,
+      first,
+      'It is in no output. `### 상황` or `<!-- studydeck: situation -->` above it makes it a situation, `<!-- studydeck: omit -->` silences this message.',
+    )
+  }
+}
+
+const fence = /^[\s>]*(`{3,}|~{3,})\s*$/
+
+/** A fence that is never closed swallows the rest of the paper. */
+export const fencesAreClosed: Check = (checked) => {
+  const lines = String(checked.file.value).split(/\r\n|\r|\n/)
+  for (const unit of checked.reading.units) {
+    const { node } = unit
+    if (node.type !== 'code' || !node.position) continue
+    const { start, end } = node.position
+    const opens =
+      lines[start.line - 1]?.trimStart().replace(/^[>\s\d.*+-]*/, '') ?? ''
+    if (!/^(?:`{3}|~{3})/.test(opens)) continue
+    if (end.line > start.line && fence.test(lines[end.line - 1] ?? '')) continue
+    complain(
+      checked,
+      'code-unclosed',
+      'Unexpected end of a code block without its closing fence, expected ``` on a line of its own',
+      unit,
+      'Close the code block. In a quote, every line of it begins with `>`.',
+    )
+  }
+}
+
+/** A heading without text has lost what it said. */
+export const headingsAreNamed: Check = (checked) => {
+  for (const unit of checked.reading.units)
+    if (
+      unit.node.type === 'heading' &&
+      !unit.wrapper &&
+      plainText([unit.node]) === ''
+    )
+      complain(
+        checked,
+        'heading-empty',
+        'Unexpected heading without text, expected a title',
+        unit,
+        'Write the title, or take the `#` away.',
+      )
+}

@@ -1,0 +1,68 @@
+import type { Table, TableRow } from 'mdast'
+import type { Unit } from './unit.ts'
+import { flatten, rawText } from './text.ts'
+
+/** One cell of a question table that is content, in reading order. */
+export interface Cell {
+  readonly kind: NonNullable<Unit['cell']>
+  readonly row: TableRow
+  readonly children: TableRow['children'][number]['children']
+}
+
+const columns: readonly [NonNullable<Unit['cell']> | 'number', RegExp][] = [
+  [
+    'answer',
+    /^(?:정답|답|답변|해답|모범답안|정답및해설|해설|풀이|answer|explanation)$/iu,
+  ],
+  ['question', /^(?:질문|문제|문항|내용|question|q)$/iu],
+  ['number', /^(?:번호|no\.?|#|순번|문제번호|문항번호)$/iu],
+]
+
+/**
+ * Cells of a table of questions and answers, or nothing when the table is something else.
+ *
+ * `| 질문 | 답변 |` has questions; `| 번호 | 정답 |` has numbers, for questions that stand elsewhere. Other columns belong to the question
+ * (`| 보기 |`) in the first, and are part of the answer in the second.
+ *
+ * @param table any table
+ */
+export function questionCells(table: Table): Cell[] {
+  const [head, ...rows] = table.children
+  const kinds = (head?.children ?? []).map((cell) => {
+    const text = flatten(rawText([cell])).text.replace(/\s+/g, '')
+    return columns.find(([, form]) => form.test(text))?.[0]
+  })
+  const asks = kinds.includes('question')
+  if (!kinds.includes('answer') || (!asks && !kinds.includes('number')))
+    return []
+  return rows.flatMap((row) => rowCells(row, kinds, asks))
+}
+
+function rowCells(
+  row: TableRow,
+  kinds: readonly ((typeof columns)[number][0] | undefined)[],
+  asks: boolean,
+): Cell[] {
+  const at = kinds.indexOf(asks ? 'question' : 'number')
+  const first = row.children[at]
+  if (!first) return []
+  const isNumber = /^\s*(?:Q|문제|문항)?\s*\d{1,4}\s*번?\.?\s*$/iu.test(
+    rawText([first]),
+  )
+  const cells: Cell[] = [
+    {
+      kind: isNumber || !asks ? 'number' : 'question',
+      row,
+      children: first.children,
+    },
+  ]
+  row.children.forEach((cell, index) => {
+    if (index === at || cell.children.length === 0) return
+    const kind = kinds[index]
+    if (kind === 'answer' || isNumber || !asks)
+      cells.push({ kind: 'answer', row, children: cell.children })
+    else if (kind === undefined)
+      cells.splice(1, 0, { kind: 'more', row, children: cell.children })
+  })
+  return cells
+}

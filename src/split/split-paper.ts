@@ -1,0 +1,82 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { readFrontMatter, type FrontMatter } from '../config/front-matter.ts'
+import type { Paper } from '../model/paper.ts'
+import { isFatal } from '../model/report.ts'
+import { assemble } from './assemble.ts'
+import { checks } from './checks/index.ts'
+import { conventionsOf } from './convention-uses.ts'
+import { draftOf } from './draft.ts'
+import { weigh } from './evidence.ts'
+import { flattenTree, type FlatPaper } from './flatten.ts'
+import { headOf, roundIn, type PaperHead } from './head.ts'
+import { planOf } from './plan.ts'
+import { quizTopics } from './quizzes.ts'
+import { sectionsOf } from './sections.ts'
+import { applySettings } from './settings.ts'
+import { finishTopic } from './visible.ts'
+
+/**
+ * Splits a paper into topics, questions and answers.
+ *
+ * Never throws. What is not certain is reported on the file, and a fatal message makes `certain` false.
+ *
+ * @param tree as `parsePaper` gives it
+ * @param file the paper's file
+ */
+export function splitPaper(tree: Root, file: VFile): Paper {
+  const flat = flattenTree(tree)
+  const front = frontMatterOf(flat, file)
+  const reading = { units: flat.units, evidence: flat.units.map(weigh) }
+  const head = headOf(reading)
+  const sections = sectionsOf(flat.units, head.title)
+  const cuts = front.kind === 'reading' ? [] : planOf(reading, sections)
+  const read = assemble(reading, draftOf(reading, cuts, head.taken))
+  const topics = applySettings(read.topics, flat.settings).map((topic) =>
+    finishTopic(topic, flat.footnotes),
+  )
+  const quizzes = topics.length === 0 ? quizTopics(front.quizzes) : []
+  const paper = {
+    ...metadata(head, front, file),
+    topics: quizzes.length > 0 ? quizzes : topics,
+  }
+  for (const check of checks) check({ file, reading, head, read, paper })
+  return {
+    ...paper,
+    conventions: conventionsOf(read, reading, quizzes),
+    certain: !file.messages.some(isFatal),
+  }
+}
+
+function frontMatterOf({ frontMatter }: FlatPaper, file: VFile): FrontMatter {
+  return frontMatter?.type === 'yaml'
+    ? readFrontMatter(frontMatter.value, file, frontMatter)
+    : { options: {}, quizzes: [] }
+}
+
+/** Front matter wins over the head of the text, which wins over the file name. */
+function metadata(head: PaperHead, front: FrontMatter, file: VFile) {
+  const stem = file.stem ?? ''
+  const title = front.title ?? head.title?.flat.text.trim() ?? stem
+  const date = front.date ?? head.date
+  const author = front.author ?? head.author
+  const round = front.round ?? head.round ?? roundIn(title) ?? roundIn(stem)
+  const { lang = 'ko', answerSpace } = front.options
+  return {
+    path: file.path,
+    title,
+    ...given({ date, author, round, answerSpace }),
+    lang,
+    kind: front.kind ?? 'questions',
+    options: front.options,
+  } satisfies Partial<Paper>
+}
+
+/** The entries that have a value. */
+function given<Values extends object>(
+  values: Values,
+): { [Key in keyof Values]?: NonNullable<Values[Key]> } {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as { [Key in keyof Values]?: NonNullable<Values[Key]> }
+}

@@ -1,0 +1,107 @@
+import type { FootnoteDefinition, Nodes } from 'mdast'
+import type { Block, LabelledBody, Question, Topic } from '../model/paper.ts'
+import { flatten } from './text.ts'
+
+/** Words that an image's alternative text may not say where participants read it. */
+const spoiler = /정답|해답|답안|답변|해설|풀이|answer|solution/iu
+
+/**
+ * Takes side channels out of what participants see: `title`s of images and links, and alternative texts that name an answer.
+ *
+ * Other alternative texts stay: who cannot see the image needs them.
+ *
+ * @param node copied, not changed
+ */
+export function withoutSpoilers<Node extends Nodes>(node: Node): Node {
+  const copy: Nodes = { ...node }
+  if (copy.type === 'image' || copy.type === 'link') delete copy.title
+  if (copy.type === 'image' && copy.alt && spoiler.test(flatten(copy.alt).text))
+    copy.alt = ''
+  if ('children' in copy)
+    copy.children = copy.children.map((child) => withoutSpoilers(child))
+  if (copy.type === 'container')
+    copy.title = copy.title.map((child) => withoutSpoilers(child))
+  return copy as Node
+}
+
+/**
+ * Adds the footnotes that blocks refer to, and those that these refer to, to their end.
+ *
+ * @param blocks one situation, prompt or answer
+ * @param footnotes of the paper, by identifier
+ * @param more nodes whose footnotes stand below the same blocks
+ */
+export function withFootnotes(
+  blocks: readonly Block[],
+  footnotes: ReadonlyMap<string, FootnoteDefinition>,
+  more: readonly Nodes[] = [],
+): Block[] {
+  if (footnotes.size === 0) return [...blocks]
+  const added = new Map<string, FootnoteDefinition>()
+  const stack: Nodes[] = [...more, ...blocks].reverse()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'footnoteReference' && !added.has(node.identifier)) {
+      const definition = footnotes.get(node.identifier)
+      if (definition) {
+        added.set(node.identifier, definition)
+        stack.push(definition)
+      }
+    } else if ('children' in node)
+      for (let at = node.children.length - 1; at >= 0; at--)
+        stack.push(node.children[at] as Nodes)
+  }
+  return [...blocks, ...added.values()]
+}
+
+type Footnotes = ReadonlyMap<string, FootnoteDefinition>
+
+/**
+ * A topic in its final form: footnotes where they are referred to, nothing hidden in what participants see.
+ *
+ * @param topic as it was put together
+ * @param footnotes of the paper
+ */
+export function finishTopic(topic: Topic, footnotes: Footnotes): Topic {
+  return {
+    ...topic,
+    heading: topic.heading.map((node) => withoutSpoilers(node)),
+    situation: finish(topic.situation, footnotes),
+    questions: topic.questions.map((question) =>
+      finishQuestion(question, footnotes),
+    ),
+  }
+}
+
+function finish(
+  blocks: readonly Block[],
+  footnotes: Footnotes,
+  more: readonly Nodes[] = [],
+): Block[] {
+  return withFootnotes(blocks, footnotes, more).map((block) =>
+    withoutSpoilers(block),
+  )
+}
+
+function finishQuestion(question: Question, footnotes: Footnotes): Question {
+  const title = question.title?.map((node) => withoutSpoilers(node))
+  return {
+    ...question,
+    ...(title ? { title } : {}),
+    prompt: finish(question.prompt, footnotes, [
+      ...(question.title ?? []),
+      ...question.choices.flatMap(({ body }) => body),
+    ]),
+    choices: question.choices.map((choice) => ({
+      ...choice,
+      body: choice.body.map((block) => withoutSpoilers(block)),
+    })),
+    hints: question.hints.map((hint) => ({
+      ...hint,
+      body: finish(hint.body, footnotes),
+    })),
+    answers: question.answers.map((answer): LabelledBody => ({
+      ...answer,
+      body: withFootnotes(answer.body, footnotes),
+    })),
+  }
+}
