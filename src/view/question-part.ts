@@ -1,0 +1,27 @@
+import type { Question, QuestionPart } from '../model/paper.ts'
+
+/**
+ * Copies what participants may see of a question, field by field.
+ *
+ * A field that is new in `Question` does not come along by itself.
+ *
+ * @param question question with its answers and hints
+ */
+export function questionPart(question: Question): QuestionPart {
+  const { title, points, difficulty, importance, minutes, answerSpace } =
+    question
+  return {
+    id: question.id,
+    number: question.number,
+    kind: question.kind,
+    prompt: question.prompt,
+    choices: question.choices,
+    line: question.line,
+    ...(title === undefined ? {} : { title }),
+    ...(points === undefined ? {} : { points }),
+    ...(difficulty === undefined ? {} : { difficulty }),
+    ...(importance === undefined ? {} : { importance }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(answerSpace === undefined ? {} : { answerSpace }),
+  }
+}
