@@ -1,0 +1,98 @@
+import type { AnswerSpace, QuestionPart } from '../model/paper.ts'
+
+/** Space to write in, as rows of ruled lines, of dots or of a frame. */
+export interface Space {
+  readonly kind: 'rule' | 'dots' | 'frame'
+  readonly rows: number
+}
+
+/** Height of one row in mm. Handwritten Hangul wants about 8; dots stand on a 5 mm grid. */
+const rowHeights = { rule: 8, dots: 5, frame: 8 } as const
+
+/** Writing by hand takes this much more room than print. */
+const handwriting = 1.5
+
+/** Even a short answer deserves three lines. */
+const leastHeight = 24
+
+/** In mm, a third of a page: up to here space grows with the answer, beyond it ever more slowly, to twice as much. */
+const fullHeight = 96
+
+/** Rows that stay on the page of the question: enough to start writing. */
+const firstRows = { rule: 3, dots: 5, frame: 3 } as const
+
+const mmPerPx = 25.4 / 96
+
+/**
+ * Decides how much space a question gets.
+ *
+ * @param question what is asked; its own `answerSpace` wins
+ * @param standard `answerSpace` of the paper
+ * @param answerHeight height in CSS pixels of the printed answer, at the width of the space
+ * @returns `undefined` when there is nothing to write: boxes are ticked, blanks are filled in
+ */
+export function spaceFor(
+  question: QuestionPart,
+  standard: AnswerSpace,
+  answerHeight: number,
+): Space | undefined {
+  const wish = question.answerSpace ?? standard
+  if (wish === 'none' || wish === 0) return undefined
+  if (typeof wish === 'number') return { kind: 'rule', rows: wish }
+  const isWritten = !['choice', 'ox', 'blank'].includes(question.kind)
+  if (wish === 'auto' && !isWritten) return undefined
+  const kind =
+    wish === 'grid' || (wish === 'auto' && question.kind === 'code')
+      ? 'dots'
+      : wish === 'box'
+        ? 'frame'
+        : 'rule'
+  const height = Math.max(leastHeight, answerHeight * mmPerPx * handwriting)
+  return { kind, rows: Math.ceil(bounded(height) / rowHeights[kind]) }
+}
+
+/** Nobody writes three pages by hand, but a longer answer still gets more space than a shorter one. */
+function bounded(height: number): number {
+  const beyond = Math.max(0, height - fullHeight)
+  return (
+    Math.min(height, fullHeight) +
+    fullHeight * (1 - Math.exp(-beyond / (2.5 * fullHeight)))
+  )
+}
+
+/**
+ * HTML of the space, in two parts: rows that stay with the question, and rows that may flow on to the next page.
+ *
+ * @param space from `spaceFor`
+ */
+export function spaceHtml(space: Space | undefined): {
+  first: string
+  rest: string
+} {
+  if (!space) return { first: '', rest: '' }
+  const rows = Array.from({ length: space.rows }, (_, index) =>
+    row(space, index),
+  )
+  const count = firstRows[space.kind]
+  return {
+    first: wrap(rows.slice(0, count)),
+    rest: wrap(rows.slice(count)),
+  }
+}
+
+function wrap(rows: readonly string[]): string {
+  return rows.length === 0 ? '' : `<div class="space">${rows.join('')}</div>`
+}
+
+function row({ kind, rows }: Space, index: number): string {
+  if (kind === 'dots') return dots
+  const ends = [
+    ...(kind === 'frame' && index === 0 ? ['first'] : []),
+    ...(kind === 'frame' && index === rows - 1 ? ['final'] : []),
+  ]
+  return `<div class="${[kind, ...ends].join(' ')}"></div>`
+}
+
+/** One line of round dots, 5 mm apart: a vector, where a CSS gradient would be printed as a picture. */
+const dots =
+  '<svg class="dots" aria-hidden="true"><line x1="0" y1="50%" x2="100%" y2="50%" stroke-dasharray="0 18.9"/></svg>'

@@ -1,0 +1,55 @@
+import { defaultSchema, type Options } from 'rehype-sanitize'
+
+/**
+ * The only HTML that a paper's own Markdown can become, on paper and in notebooks.
+ *
+ * No title, no id, no data attribute: nothing that a reader does not see. Images are embedded, links go to web pages.
+ * GitHub's list (`defaultSchema`) gives the structure of tables and the tags that are removed with their content.
+ */
+export const printSchema: Options = {
+  strip: ['script', 'style'],
+  ...(defaultSchema.ancestors ? { ancestors: defaultSchema.ancestors } : {}),
+  tagNames: [
+    ...['p', 'br', 'hr', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'div', 'span'],
+    ...['ul', 'ol', 'li', 'input', 'a', 'img', 'code', 'strong', 'em', 'del'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['sub', 'sup', 'kbd', 'u', 'mark', 'ins', 'small'],
+  ],
+  attributes: {
+    a: ['href'],
+    img: [['src', /^data:image\//], 'alt'],
+    ol: ['start'],
+    li: [['className', 'task-list-item']],
+    ul: [['className', 'contains-task-list']],
+    input: ['checked', ['disabled', true], ['type', 'checkbox']],
+    th: ['align'],
+    td: ['align'],
+    code: [['className', /^language-./]],
+    sup: [['className', 'note-mark']],
+    div: [['className', 'container', 'container-title', 'notes', 'note']],
+    span: [['className', 'missing', 'note-mark']],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['data'] },
+  required: { input: { type: 'checkbox', disabled: true } },
+}
+
+/** What a diagram drawn from a paper's own text may consist of: shapes and text, no script and no link. */
+export const diagramSchema: Options = {
+  strip: ['script', 'style', 'foreignObject'],
+  tagNames: [
+    ...['svg', 'g', 'defs', 'marker', 'text', 'tspan', 'title'],
+    ...['rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'path'],
+  ],
+  attributes: {
+    '*': [
+      ...['x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry'],
+      ...['width', 'height', 'viewBox', 'points', 'd', 'dx', 'dy', 'transform'],
+      ...['fill', 'fillOpacity', 'stroke', 'strokeWidth', 'strokeDashArray'],
+      ...['strokeDasharray', 'strokeLineCap', 'strokeLinecap', 'opacity'],
+      ...['strokeLineJoin', 'strokeLinejoin', 'fontSize', 'fontWeight'],
+      ...['textAnchor', 'dominantBaseline', 'markerStart', 'markerEnd'],
+      ...['markerWidth', 'markerHeight', 'refX', 'refY', 'orient', 'id'],
+    ],
+  },
+  clobber: [],
+}

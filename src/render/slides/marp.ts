@@ -1,0 +1,142 @@
+import { Marp } from '@marp-team/marp-core'
+import { Element } from '@marp-team/marpit'
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import { highlightSlide } from './highlight.ts'
+import { slideDiagram } from './mermaid.ts'
+import type { Typesetting } from '../typesetting.ts'
+
+/** What Marp made of a deck. */
+export interface RenderedDeck {
+  /** One `<section>` a slide. */
+  readonly sections: readonly string[]
+  readonly css: string
+}
+
+/** The HTML that our own Markdown has. Everything else is shown as text. */
+const allowedHtml = {
+  ...Object.fromEntries(
+    ['span', 'div', 'sup', 'sub', 'kbd', 'u', 'mark', 'ins', 'small'].map(
+      (tag) => [tag, ['class']],
+    ),
+  ),
+  br: [],
+  hr: [],
+  img: {
+    alt: true,
+    src: (url: string) => (url.startsWith('data:image/') ? url : ''),
+  },
+}
+
+/** Renders Marp Markdown. Nothing in the result makes a request. */
+export type RenderMarp = (markdown: string) => RenderedDeck
+
+/** Reading themes takes Marp longer than a deck: whoever has the same ones shares what they became. */
+const opened = new Map<string, DeckMarp>()
+
+/**
+ * Prepares Marp for decks that look the same.
+ *
+ * @param themes CSS of themes, first the one that the others import
+ * @param typesetting what the content of the decks needs
+ * @throws Error when a theme is no valid Marp theme
+ */
+export async function openMarp(
+  themes: readonly string[],
+  typesetting: Typesetting,
+): Promise<RenderMarp> {
+  const hasMath = typesetting.katex !== undefined
+  const key = JSON.stringify([hasMath, ...themes])
+  const marp = opened.get(key) ?? new DeckMarp(themes)
+  if (hasMath && !opened.has(key)) {
+    const { default: katexPlugin } =
+      await import('@marp-team/marp-core/plugins/katex')
+    marp.use(katexPlugin({ fontPath: false }))
+  }
+  opened.set(key, marp)
+  return (markdown) => marp.renderDeck(markdown, typesetting)
+}
+
+/** Faces whose files are not there: ours carry the glyphs of formulas. */
+const katexFonts = /@font-face\s*\{[^}]*KaTeX_[^}]*\}/g
+
+/** Marp without everything that makes requests or needs scripts. */
+class DeckMarp extends Marp {
+  #typesetting: Typesetting = {}
+  #diagrams = 0
+  readonly #styles = new Map<string, string>()
+
+  constructor(themes: readonly string[]) {
+    super({
+      anchor: false,
+      container: false,
+      cssContainerQuery: false,
+      // Twemoji come from a CDN; our fonts have the emoji.
+      emoji: { shortcode: false, unicode: false },
+      html: allowedHtml,
+      inlineSVG: false,
+      printable: false,
+      script: false,
+      slideContainer: new Element('div', { class: 'slide' }),
+      slug: false,
+    })
+    const markdownIt = this.markdown as MarkdownIt
+    markdownIt.use(cjkFriendly)
+    // It would show the words of a URL instead of what the author wrote.
+    markdownIt.normalizeLinkText = (url) => url
+    this.#drawMermaid(markdownIt)
+    for (const css of themes) this.themeSet.add(css)
+  }
+
+  renderDeck(markdown: string, typesetting: Typesetting): RenderedDeck {
+    this.#typesetting = typesetting
+    this.#diagrams = 0
+    const { html, css } = this.render(markdown, { htmlAsArray: true })
+    return { sections: html, css }
+  }
+
+  override highlighter(code: string, language: string): string {
+    return highlightSlide(code, language, this.#typesetting.highlighter)
+  }
+
+  /** The CSS of a theme hangs on nothing but what it is packed with. */
+  protected override renderStyle(theme?: string): string {
+    const key = JSON.stringify([theme, this.themeSetPackOptions()])
+    const css =
+      this.#styles.get(key) ?? super.renderStyle(theme).replace(katexFonts, '')
+    this.#styles.set(key, css)
+    return css
+  }
+
+  /** Draws mermaid fences; one that cannot be drawn stays code. */
+  #drawMermaid({ renderer: { rules } }: MarkdownIt): void {
+    const { fence } = rules
+    rules.fence = (tokens, index, ...rest) => {
+      const { drawMermaid } = this.#typesetting
+      const token = tokens[index]
+      const diagram =
+        token?.info.trim() === 'mermaid' && drawMermaid
+          ? slideDiagram(
+              token.content,
+              `diagram-${++this.#diagrams}`,
+              drawMermaid,
+            )
+          : undefined
+      return diagram === undefined
+        ? fence(tokens, index, ...rest)
+        : `<div class="diagram">${diagram.svg}</div>\n`
+    }
+  }
+}
+
+/** As much of markdown-it as is touched here: Marp's types leave it open. */
+interface MarkdownIt {
+  use(plugin: unknown): void
+  normalizeLinkText: (url: string) => string
+  readonly renderer: { readonly rules: { fence: FenceRule } }
+}
+
+type FenceRule = (
+  tokens: readonly { readonly info: string; readonly content: string }[],
+  index: number,
+  ...rest: readonly unknown[]
+) => string

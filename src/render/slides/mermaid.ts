@@ -1,0 +1,81 @@
+import type { DrawMermaid } from '../typesetting.ts'
+
+/** A diagram as it is shown. */
+export interface Diagram {
+  readonly svg: string
+  /** Pixels of its labels on a slide that it has to itself. */
+  readonly labelSize: number
+}
+
+/** Labels of a drawing, and what they become where there is room: body text. */
+const drawnLabel = 13
+const shownLabel = 24
+
+/** Room that a slide has for a diagram. */
+const room = { width: 1120, height: 470 }
+
+/**
+ * Draws a mermaid diagram; its colours and fonts are the theme's.
+ *
+ * A flowchart that is too long for a slide in its own direction is drawn in the other one.
+ *
+ * @param id prefix of the ids in the drawing, which must be unique in a page
+ * @returns SVG without any style sheet of its own, since that one asks Google for a font; `undefined` for a type of
+ *   diagram that cannot be drawn
+ */
+export function slideDiagram(
+  source: string,
+  id: string,
+  drawMermaid: DrawMermaid,
+): Diagram | undefined {
+  const drawn = draw(source, id, drawMermaid)
+  const turned = turn(source)
+  if (!drawn || drawn.labelSize >= leastLabel || turned === source) return drawn
+  const other = draw(turned, id, drawMermaid)
+  return other && other.labelSize > drawn.labelSize * 1.2 ? other : drawn
+}
+
+/** Smaller labels cannot be read from the back. */
+export const leastLabel = 16
+
+function turn(source: string): string {
+  return source.replace(
+    /^(\s*(?:graph|flowchart)\s+)(LR|RL|TD|TB|BT)\b/,
+    (_, head: string, direction: string) =>
+      head + (direction === 'LR' || direction === 'RL' ? 'TD' : 'LR'),
+  )
+}
+
+function draw(
+  source: string,
+  id: string,
+  drawMermaid: DrawMermaid,
+): Diagram | undefined {
+  try {
+    const drawing = drawMermaid(source, {
+      nodeSpacing: 20,
+      layerSpacing: 30,
+    })
+    const [, width, height] =
+      /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing) ?? []
+    const scale = Math.min(
+      shownLabel / drawnLabel,
+      room.width / Number(width),
+      room.height / Number(height),
+    )
+    const svg = drawing
+      .replace(/<style>[\s\S]*?<\/style>/g, '')
+      .replace(/ data-[a-z-]+="[^"]*"/g, '')
+      .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
+      .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
+      .replace(/^<svg\b[^>]*>/, openTag(Number(width), Number(height), scale))
+    return { svg, labelSize: drawnLabel * scale }
+  } catch {
+    return undefined
+  }
+}
+
+function openTag(width: number, height: number, scale: number): string {
+  const shown = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
+  return `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${shown}>`
+}

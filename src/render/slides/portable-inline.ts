@@ -1,0 +1,136 @@
+import type {
+  Break,
+  FootnoteReference,
+  Image,
+  PhrasingContent,
+  Text,
+} from 'mdast'
+import type { Footnotes } from './footnotes.ts'
+import { escapeHtml, html, span, text } from './inline.ts'
+import { word } from './words.ts'
+import type { Images } from '../../model/image.ts'
+import type { Words } from '../../config/words.ts'
+
+/** What phrasing needs to become portable. */
+export interface PortableContext {
+  readonly images: Images
+  readonly words: Words
+  readonly footnotes: Footnotes
+}
+
+/**
+ * Rewrites phrasing for Marp Markdown, which knows neither footnotes nor soft line breaks.
+ *
+ * Marp turns every soft break into `<br>`. A hard-wrapped sentence must not break there, while `**장점:**⏎` is meant to.
+ */
+export function portablePhrasing(
+  nodes: readonly PhrasingContent[],
+  context: PortableContext,
+): PhrasingContent[] {
+  return nodes.flatMap((node, index) => {
+    switch (node.type) {
+      case 'text':
+        return withoutSoftBreaks(node, nodes, index)
+      case 'image':
+        return portableImage(node, context)
+      case 'footnoteReference':
+        return footnoteMark(node, context.footnotes)
+      case 'inlineCode':
+        return [{ ...node, value: node.value.replaceAll('\n', ' ') }]
+      case 'strong':
+      case 'emphasis':
+      case 'delete':
+      case 'link':
+        return [{ ...node, children: portablePhrasing(node.children, context) }]
+      default:
+        return [node]
+    }
+  })
+}
+
+const lineBreak: Break = { type: 'break' }
+
+function withoutSoftBreaks(
+  node: Text,
+  siblings: readonly PhrasingContent[],
+  index: number,
+): PhrasingContent[] {
+  const lines = node.value.split('\n')
+  return lines.flatMap((line, number): PhrasingContent[] => {
+    const next = lines[number + 1]
+    if (next === undefined) return line ? [text(line)] : []
+    const before = number > 0 ? line : lineBefore(siblings, index) + line
+    const isBoldLine =
+      number === 0 && line.trim() === '' && endsBoldLine(siblings, index - 1)
+    if (!isBoldLine && !meansBreak(before, next)) return [text(`${line} `)]
+    return line.trim() ? [text(line.trimEnd()), lineBreak] : [lineBreak]
+  })
+}
+
+/** Ends like a label, is nothing but an answer's mark, or the next line starts like a list that is none. */
+function meansBreak(before: string, after: string): boolean {
+  return (
+    /[:：]\s*$/.test(before) ||
+    /^\s*(?:[OXox○×✕①-⑳]|[A-Ea-eㄱ-ㅎ\d]{1,2}[.)번]?)\s*$/u.test(before) ||
+    /^\s*(?:[①-⑳㉠-㉻]|[A-Za-zㄱ-ㅎ가-하\d]{1,2}[.)]\s|[-*•→☞]\s?)/u.test(after)
+  )
+}
+
+/** Whether a sibling is bold and stands alone on its line. */
+function endsBoldLine(
+  siblings: readonly PhrasingContent[],
+  index: number,
+): boolean {
+  const before = siblings[index - 1]
+  const isLineStart =
+    before === undefined ||
+    before.type === 'break' ||
+    (before.type === 'text' && /\n\s*$/.test(before.value))
+  return siblings[index]?.type === 'strong' && isLineStart
+}
+
+/** Text of the line up to a sibling, as far as its end matters. */
+function lineBefore(
+  siblings: readonly PhrasingContent[],
+  index: number,
+): string {
+  const before = siblings[index - 1]
+  return before ? inlineText(before) : ''
+}
+
+function inlineText(node: PhrasingContent): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value
+  return 'children' in node ? node.children.map(inlineText).join('') : ''
+}
+
+/**
+ * An `<img>` instead of `![…](…)`: Marp reads `bg`, `w:300` and the like in an alternative text as commands,
+ * and markdown-it refuses SVG data URLs.
+ */
+function portableImage(
+  node: Image,
+  { images, words }: PortableContext,
+): PhrasingContent[] {
+  const image = images.get(node.url)
+  const alt = node.alt ?? ''
+  if (!image) {
+    const missing = word(words, 'deckImageMissing')
+    return span('missing', [text(alt ? `${missing}: ${alt}` : missing)])
+  }
+  return [
+    {
+      ...html(`<img src="${image.dataUrl}" alt="${escapeHtml(alt)}">`),
+      ...(node.position ? { position: node.position } : {}),
+    },
+  ]
+}
+
+function footnoteMark(
+  node: FootnoteReference,
+  footnotes: Footnotes,
+): PhrasingContent[] {
+  const number = footnotes.numberOf(node.identifier)
+  return number === undefined
+    ? []
+    : [html('<sup class="mark">'), text(String(number)), html('</sup>')]
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { AnswerSpace, QuestionPart } from '../../src/model/paper.ts'
+import { spaceFor, spaceHtml } from '../../src/render/answer-space.ts'
+
+const open: QuestionPart = {
+  id: '1-1',
+  number: '1',
+  kind: 'open',
+  prompt: [],
+  choices: [],
+  line: 1,
+}
+
+/** Millimetres of print in CSS pixels. */
+const mm = (length: number): number => (length / 25.4) * 96
+const tenCentimetres = mm(100)
+
+test('space is half as tall again as the printed answer, in lines of 8 mm', () => {
+  expect(spaceFor(open, 'auto', mm(50))).toEqual({ kind: 'rule', rows: 10 })
+})
+
+test('beyond a third of a page space grows ever more slowly, and never over two thirds', () => {
+  const rows = [60, 100, 200, 400, 4000].map(
+    (length) => spaceFor(open, 'auto', mm(length))?.rows,
+  )
+  expect(rows).toEqual([12, 15, 19, 23, 24])
+})
+
+test('even no answer at all gets three lines', () => {
+  expect(spaceFor(open, 'auto', 0)).toEqual({ kind: 'rule', rows: 3 })
+})
+
+test('code questions get dots, 5 mm apart', () => {
+  expect(spaceFor({ ...open, kind: 'code' }, 'auto', mm(50))).toEqual({
+    kind: 'dots',
+    rows: 15,
+  })
+})
+
+test.each(['choice', 'ox', 'blank'] as const)(
+  'a %s question is answered where it is asked',
+  (kind) => {
+    expect(spaceFor({ ...open, kind }, 'auto', 100)).toBeUndefined()
+    expect(spaceFor({ ...open, kind }, 4, 100)).toEqual({
+      kind: 'rule',
+      rows: 4,
+    })
+  },
+)
+
+test.each<[AnswerSpace, ReturnType<typeof spaceFor>]>([
+  ['none', undefined],
+  [0, undefined],
+  [8, { kind: 'rule', rows: 8 }],
+  ['box', { kind: 'frame', rows: 15 }],
+  ['grid', { kind: 'dots', rows: 24 }],
+])(
+  'a question that asks for %s gets it, whatever the paper says',
+  (wish, space) => {
+    expect(
+      spaceFor({ ...open, answerSpace: wish }, 'auto', tenCentimetres),
+    ).toEqual(space)
+    expect(spaceFor({ ...open, answerSpace: wish }, 5, tenCentimetres)).toEqual(
+      space,
+    )
+    expect(spaceFor(open, wish, tenCentimetres)).toEqual(space)
+  },
+)
+
+test('the first lines stay with the question, the rest may flow on', () => {
+  const rows = (html: string): number => html.split('class="rule"').length - 1
+  const { first, rest } = spaceHtml({ kind: 'rule', rows: 5 })
+  expect([rows(first), rows(rest)]).toEqual([3, 2])
+  expect(spaceHtml({ kind: 'rule', rows: 3 }).rest).toBe('')
+  expect(spaceHtml(undefined)).toEqual({ first: '', rest: '' })
+})
+
+test('a frame is open between its parts and closed at its ends', () => {
+  const { first, rest } = spaceHtml({ kind: 'frame', rows: 4 })
+  expect(first + rest).toBe(
+    '<div class="space"><div class="frame first"></div><div class="frame"></div><div class="frame"></div></div><div class="space"><div class="frame final"></div></div>',
+  )
+})
