@@ -1,0 +1,153 @@
+import type { RootContent } from 'mdast'
+import type { Slide, SlideKind } from '../render/slides/slide.ts'
+import type { Setting } from './boxes.ts'
+import type { MeasuredFit } from './measure-slides.ts'
+import { flowOf, type Flow } from './flow.ts'
+import { pageCost, paginate, type Page, type Pagination } from './paginate.ts'
+
+/** One way to set a slide's text, as classes of the theme. */
+interface Fit {
+  readonly classes: string
+  /** Compared with the cost of pages, which is 1000 each; less is better. */
+  readonly cost: number
+  /** Composed type, for few words: how much of the room they may take. */
+  readonly mostFill?: number
+}
+
+/** The ladder: large type for few words, then less air, then smaller type down to the floor. */
+const fits: readonly Fit[] = [
+  { classes: 'size-60', cost: -50, mostFill: 0.34 },
+  { classes: 'size-44', cost: -40, mostFill: 0.46 },
+  { classes: 'size-36', cost: -30, mostFill: 0.56 },
+  { classes: 'size-32', cost: -20, mostFill: 0.68 },
+  { classes: 'size-28', cost: 0 },
+  { classes: 'size-28 tight', cost: 15 },
+  { classes: 'size-26 tight', cost: 60 },
+  { classes: 'size-24 tight', cost: 120 },
+  { classes: 'size-28 tight compact', cost: 200 },
+  { classes: 'size-24 tight compact', cost: 260 },
+]
+
+/** Every fit as it has to be measured; type for few words is never divided. */
+export const measuredFits: readonly MeasuredFit[] = fits.map(
+  ({ classes, mostFill }) => ({ classes, divides: mostFill === undefined }),
+)
+
+/** Kinds whose type is the theme's own. */
+const composedKinds: ReadonlySet<SlideKind> = new Set(['title', 'topic'])
+
+const wrapCost = 700
+const excessCost = 5000
+/** Content that takes less of the room is centred. */
+const leadFill = 0.6
+
+/** A slide that was fitted. */
+export interface FittedSlide {
+  readonly slide: Slide
+  /** Percent that what could not be divided had to be scaled to; 100 when nothing was. */
+  readonly scale: number
+}
+
+/**
+ * Chooses how a slide's text is set, and divides it over several slides when it has to be.
+ *
+ * @param settings what `measureSlides` gave for `measuredFits`
+ * @param margin pixels of the room to keep free, for text that came out taller than measured
+ */
+export function fitSlide(
+  slide: Slide,
+  settings: readonly (Setting | null)[],
+  margin: number,
+): FittedSlide[] {
+  if (composedKinds.has(slide.kind))
+    return [{ slide: withClasses(slide, ['size-28']), scale: 100 }]
+  const choices = fits.flatMap((fit, index) => {
+    const setting = settings[index]
+    return setting ? [choiceOf(slide, fit, setting, margin)] : []
+  })
+  const [first, ...others] = choices
+  if (!first) return [{ slide, scale: 100 }]
+  const best = others.reduce(
+    (best, choice) => (choice.cost < best.cost ? choice : best),
+    first,
+  )
+  return best.pagination.pages.map((page) => fittedSlide(slide, best, page))
+}
+
+/** One fit with the pages that it gives. */
+interface Choice {
+  readonly fit: Fit
+  readonly room: number
+  readonly flow: Flow
+  readonly pagination: Pagination
+  readonly cost: number
+}
+
+function choiceOf(
+  slide: Slide,
+  fit: Fit,
+  { room: whole, height, excess, wraps, boxes }: Setting,
+  margin: number,
+): Choice {
+  const room = whole - margin
+  const isOnePage = height <= room * (fit.mostFill ?? 1)
+  const isDivided = !isOnePage && fit.mostFill === undefined
+  const flow = isDivided ? flowOf(slide.body, boxes) : wholeFlow(slide.body)
+  const pagination = isDivided
+    ? paginate(flow.atoms, room)
+    : { pages: [{ first: 0, end: 1, height, excess }], cost: pageCost }
+  const cost =
+    pagination.cost +
+    fit.cost +
+    (isOnePage || isDivided ? 0 : Infinity) +
+    (wraps ? wrapCost : 0) +
+    (excess > 1 ? excessCost + excess : 0)
+  return { fit, room, flow, pagination, cost }
+}
+
+function wholeFlow(body: readonly RootContent[]): Flow {
+  return { atoms: [], cut: () => [...body] }
+}
+
+function fittedSlide(
+  slide: Slide,
+  { fit, room, flow, pagination: { pages } }: Choice,
+  page: Page,
+): FittedSlide {
+  const isOnly = pages.length === 1
+  const scale = scaleOf(page, room)
+  const isLead =
+    slide.kind === 'question' || (isOnly && page.height < room * leadFill)
+  const part = { index: pages.indexOf(page) + 1, of: pages.length }
+  return {
+    slide: {
+      ...withClasses(slide, [
+        fit.classes,
+        ...(isLead ? ['lead'] : []),
+        ...(scale < 100 ? [`scale-${scale}`] : []),
+      ]),
+      body: flow.cut(page.first, page.end),
+      ...(isOnly ? {} : { part }),
+    },
+    scale,
+  }
+}
+
+function withClasses(slide: Slide, classes: readonly string[]): Slide {
+  return { ...slide, classes: [...slide.classes, ...classes] }
+}
+
+/** What would have to be smaller still breaks its words instead, if it can. */
+const leastScale = 60
+
+/** Width that a body has on the slides that are not questions. */
+const bodyWidth = 1120
+
+/** In steps of five percent, so that the theme can have a class for each. */
+function scaleOf({ height, excess }: Page, room: number): number {
+  const wanted = Math.min(
+    height > room + 1 ? room / height : 1,
+    excess > 1 ? bodyWidth / (bodyWidth + excess) : 1,
+  )
+  return wanted === 1 ? 100 : Math.max(leastScale, Math.floor(wanted * 20) * 5)
+}

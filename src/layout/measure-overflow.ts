@@ -1,0 +1,34 @@
+/**
+ * Measures how far the content of every slide of the page reaches beyond its place.
+ *
+ * Runs in the page: everything that it needs stands inside.
+ *
+ * @returns pixels by slide; at most 1 where the slide fits
+ */
+export function measureOverflow(): number[] {
+  return [...document.querySelectorAll<HTMLElement>('.slide > section')].map(
+    (section) => {
+      const frame = section.getBoundingClientRect()
+      const style = getComputedStyle(section)
+      const top = frame.top
+      const bottom = frame.bottom - parseFloat(style.paddingBottom)
+      const inner = [...section.querySelectorAll('*')].filter(
+        (element) => !element.closest('header, footer, .katex, svg'),
+      )
+      return Math.max(
+        0,
+        ...inner.map((element) => {
+          const rect = element.getBoundingClientRect()
+          if (rect.width === 0 || rect.height === 0) return 0
+          if (element.matches('.number')) return rect.right - frame.right
+          return Math.max(
+            rect.bottom - bottom,
+            top - rect.top,
+            rect.right - frame.right,
+            frame.left - rect.left,
+          )
+        }),
+      )
+    },
+  )
+}

@@ -1,0 +1,311 @@
+import type { Box, Line, Setting } from './boxes.ts'
+
+/** One way to set a slide's text. */
+export interface MeasuredFit {
+  /** Classes of the theme. */
+  readonly classes: string
+  /** Whether a slide that does not fit is divided: only then its boxes are needed. */
+  readonly divides: boolean
+}
+
+/** What to measure. */
+export interface MeasureRequest {
+  /** Fits, which replace each other on every slide. */
+  readonly fits: readonly MeasuredFit[]
+}
+
+/**
+ * Measures the body of every slide of the page in every fit.
+ *
+ * Runs in the page: everything that it needs stands inside.
+ *
+ * @returns by slide, by fit; `null` for a fit that is out of the question
+ */
+// eslint-disable-next-line max-lines-per-function -- it is sent to the page as one function
+export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
+  /** What is fuller in the plain fit does not fit in large type. */
+  const mostComposed = 0.7
+  /** Pixels of the room that fitting again may have to keep free. */
+  const slack = 120
+  /** Tags whose children a page may be broken between. */
+  const divisible = new Set([
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'table',
+    'thead',
+    'tbody',
+  ])
+  const blocks = new Set([
+    ...divisible,
+    'p',
+    'pre',
+    'div',
+    'hr',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+  ])
+
+  return [...document.querySelectorAll<HTMLElement>('.slide > section')].map(
+    (section) => {
+      const kept = section.className
+      const settings = measureInTurn((fit) => {
+        section.className = `${kept} ${fit.classes}`
+        return measureSection(section, fit.divides)
+      })
+      section.className = kept
+      return settings
+    },
+  )
+
+  /** The plain fit first: larger type only where it leaves room, smaller type only where it is too full. */
+  function measureInTurn(
+    measure: (fit: MeasuredFit) => Setting,
+  ): (Setting | null)[] {
+    const plain = fits.findIndex(({ divides }) => divides)
+    const fit = fits[plain]
+    if (!fit) return []
+    const setting = measure(fit)
+    const { room, height, wraps, excess } = setting
+    const isEmpty = height <= room * mostComposed
+    const isFull = height > room - slack || wraps || excess > 1
+    return fits.map((other, index) => {
+      if (index === plain) return setting
+      return (index < plain ? isEmpty : isFull) ? measure(other) : null
+    })
+  }
+
+  function measureSection(section: HTMLElement, divides: boolean): Setting {
+    const frame = section.getBoundingClientRect()
+    const elements = bodyOf(section)
+    const style = getComputedStyle(section)
+    const end = frame.bottom - parseFloat(style.paddingBottom)
+    const right = frame.right - parseFloat(style.paddingRight)
+    const rects = elements.map((element) => element.getBoundingClientRect())
+    const top = rects[0]?.top ?? end
+    const height = Math.max(0, ...rects.map((rect) => rect.bottom - top))
+    const room = end - top
+    const excesses = elements.map((element) =>
+      Math.max(0, rightmost(element) - right),
+    )
+    return {
+      room,
+      height,
+      wraps: elements.some((element) =>
+        [element, ...element.querySelectorAll('pre')].some(isWrapped),
+      ),
+      excess: Math.max(0, ...excesses),
+      boxes:
+        divides &&
+        (height > room - slack || excesses.some((excess) => excess > 1))
+          ? elements.map((element, index) => ({
+              ...boxOf(element, frame.top),
+              excess: excesses[index] ?? 0,
+            }))
+          : [],
+    }
+  }
+
+  function bodyOf(section: Element): Element[] {
+    return [...section.children].filter(
+      (child) => !child.matches('header, footer, h1'),
+    )
+  }
+
+  function rightmost(element: Element): number {
+    const wide = 'table, pre, img, svg, .katex-html > .base'
+    const inside = [element, ...element.querySelectorAll(wide)]
+    return Math.max(
+      ...inside.map((inner) => inner.getBoundingClientRect().right),
+    )
+  }
+
+  /** Whether a line of code is longer than its box. */
+  function isWrapped(element: Element): boolean {
+    if (element.tagName !== 'PRE') return false
+    const style = getComputedStyle(element)
+    const inner =
+      element.clientHeight -
+      parseFloat(style.paddingTop) -
+      parseFloat(style.paddingBottom)
+    const rows = Math.round(inner / parseFloat(style.lineHeight))
+    return rows > element.textContent.replace(/\n$/, '').split('\n').length
+  }
+
+  function boxOf(element: Element, origin: number): Box {
+    const tag = element.tagName.toLowerCase()
+    const { top, bottom } = element.getBoundingClientRect()
+    const place = { tag, top: top - origin, bottom: bottom - origin, excess: 0 }
+    if (tag === 'table')
+      return {
+        ...place,
+        boxes: [...element.querySelectorAll('tr')].map((row) =>
+          flat(row, origin),
+        ),
+        lines: [],
+        ink: '',
+      }
+    if (tag === 'pre')
+      return { ...place, boxes: [], ...codeLines(element, origin) }
+    if (divisible.has(tag))
+      return {
+        ...place,
+        boxes: childBoxes(element, origin),
+        lines: [],
+        ink: '',
+      }
+    return {
+      ...place,
+      boxes: [],
+      ...textLines([element], origin, place.bottom),
+    }
+  }
+
+  function flat(element: Element, origin: number): Box {
+    const { top, bottom } = element.getBoundingClientRect()
+    return {
+      tag: element.tagName.toLowerCase(),
+      top: top - origin,
+      bottom: bottom - origin,
+      excess: 0,
+      boxes: [],
+      lines: [],
+      ink: '',
+    }
+  }
+
+  /** Blocks of a box; runs of text between them count as blocks too. */
+  function childBoxes(element: Element, origin: number): Box[] {
+    const boxes: Box[] = []
+    let run: Node[] = []
+    const endRun = () => {
+      if (run.some((node) => inkOf(node) !== ''))
+        boxes.push(runBox(run, origin))
+      run = []
+    }
+    for (const node of element.childNodes) {
+      if (node instanceof Element && blocks.has(node.tagName.toLowerCase())) {
+        endRun()
+        boxes.push(boxOf(node, origin))
+      } else run.push(node)
+    }
+    endRun()
+    return boxes
+  }
+
+  function runBox(nodes: Node[], origin: number): Box {
+    const range = document.createRange()
+    range.setStartBefore(nodes[0] ?? document.body)
+    range.setEndAfter(nodes[nodes.length - 1] ?? document.body)
+    const rects = [...range.getClientRects()]
+    const top = Math.min(...rects.map((rect) => rect.top)) - origin
+    const bottom = Math.max(...rects.map((rect) => rect.bottom)) - origin
+    return {
+      tag: 'text',
+      top,
+      bottom,
+      excess: 0,
+      boxes: [],
+      ...textLines(nodes, origin, bottom),
+    }
+  }
+
+  function inkOf(node: Node): string {
+    if (node instanceof Text) return node.data.replace(/\s/g, '')
+    if (!(node instanceof Element)) return ''
+    if (node.matches('.katex, img, svg')) return '\uFFFC'
+    return [...node.childNodes].map(inkOf).join('')
+  }
+
+  /** Lines begin where a word stands lower than the line so far. */
+  function textLines(
+    nodes: Node[],
+    origin: number,
+    end: number,
+  ): { lines: Line[]; ink: string } {
+    const marks: { start: number; top: number; bottom: number }[] = []
+    let ink = ''
+    const visit = (node: Node): void => {
+      if (node instanceof Text) {
+        for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+          mark(rectOf(node, index))
+          ink += word
+        }
+      } else if (node instanceof Element) {
+        if (node.matches('.katex, img, svg')) {
+          mark(node.getBoundingClientRect())
+          ink += '\uFFFC'
+        } else node.childNodes.forEach(visit)
+      }
+    }
+    const mark = ({ top, bottom }: { top: number; bottom: number }): void => {
+      const last = marks[marks.length - 1]
+      if (!last || (top + bottom) / 2 > last.bottom)
+        marks.push({ start: ink.length, top, bottom })
+      else {
+        last.top = Math.min(last.top, top)
+        last.bottom = Math.max(last.bottom, bottom)
+      }
+    }
+    nodes.forEach(visit)
+    const lines = marks.map(({ start, top }, index): Line => {
+      const next = marks[index + 1]
+      const bottom = next
+        ? (marks[index] as Line).bottom / 2 + next.top / 2 - origin
+        : end
+      return { start, top: top - origin, bottom }
+    })
+    return { lines, ink }
+  }
+
+  function rectOf(node: Text, index: number): DOMRect {
+    const range = document.createRange()
+    range.setStart(node, index)
+    range.setEnd(node, index + 1)
+    return range.getBoundingClientRect()
+  }
+
+  /** Lines of the source; one of them may be wrapped over several lines of the page. */
+  function codeLines(
+    element: Element,
+    origin: number,
+  ): { lines: Line[]; ink: string } {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const texts: { node: Text; start: number }[] = []
+    let source = ''
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      texts.push({ node, start: source.length })
+      source += node.data
+    }
+    const size = parseFloat(getComputedStyle(element).lineHeight)
+    const inner = element.getBoundingClientRect()
+    const padding = parseFloat(getComputedStyle(element).paddingTop)
+    let top = inner.top + padding - origin
+    const lines: Line[] = []
+    let start = 0
+    for (const line of source.replace(/\n$/, '').split('\n')) {
+      const first = topAt(texts, start)
+      const last = topAt(texts, start + Math.max(0, line.length - 1))
+      const rows = line === '' ? 1 : 1 + Math.round((last - first) / size)
+      lines.push({ start, top, bottom: top + rows * size })
+      top += rows * size
+      start += line.length + 1
+    }
+    return { lines, ink: source.replace(/\s/g, '') }
+  }
+
+  function topAt(
+    texts: { node: Text; start: number }[],
+    offset: number,
+  ): number {
+    const found = texts.findLast(
+      ({ node, start }) => start <= offset && offset < start + node.length,
+    )
+    return found ? rectOf(found.node, offset - found.start).top : 0
+  }
+}
