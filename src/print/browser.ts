@@ -1,0 +1,127 @@
+import { TimeoutError, type Page } from 'puppeteer-core'
+import { BuildError } from '../model/build-error.ts'
+import type { PageSource } from '../model/browser-page.ts'
+import {
+  loadDocument,
+  type DocumentPage,
+  type LoadOptions,
+} from './document-page.ts'
+import type { FindBrowserOptions } from './find-browser.ts'
+import { launchBrowser, type LaunchedBrowser } from './launch.ts'
+
+/** Which browser to start and how long to wait for it. */
+export interface BrowserOptions extends FindBrowserOptions {
+  /** Limit in milliseconds for the start, for loading a document and for each call to it. @default 60000 */
+  readonly timeout?: number
+}
+
+/**
+ * The browser that measures and prints: started at the first document, kept for all others.
+ *
+ * ```ts
+ * await using browser = new Browser()
+ * const pdf = await browser.withPage(html, (page) => page.pdf())
+ * ```
+ */
+export class Browser implements PageSource, AsyncDisposable {
+  readonly #options: BrowserOptions
+  readonly #timeout: number
+  #launched: Promise<LaunchedBrowser> | undefined
+
+  constructor(options: BrowserOptions = {}) {
+    this.#options = options
+    this.#timeout = options.timeout ?? 60_000
+  }
+
+  /** Starts the browser without waiting for it; a failure is told by the first `withPage`. */
+  warmUp(): void {
+    this.#launch().catch(() => undefined)
+  }
+
+  /**
+   * Loads a self-contained document in a fresh page, waits for its fonts, and closes the page afterwards.
+   *
+   * When the browser crashes it is started once more, and `use` runs again from the start.
+   *
+   * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED`; whatever `use` throws
+   */
+  async withPage<Result>(
+    html: string,
+    use: (page: DocumentPage) => Promise<Result>,
+    options: LoadOptions = {},
+  ): Promise<Result> {
+    const attempt = await this.#attempt(html, use, options)
+    if (attempt !== crashed) return attempt
+    const second = await this.#attempt(html, use, options)
+    if (second !== crashed) return second
+    throw new BuildError(
+      'BROWSER_FAILED',
+      'Cannot finish a document because the browser crashed twice, free some memory or name another browser with --browser',
+    )
+  }
+
+  /** Ends the browser and removes its profile. A later `withPage` starts a new one. */
+  async close(): Promise<void> {
+    const launched = this.#launched
+    this.#launched = undefined
+    // A browser that did not start has nothing to close, and its failure was told already.
+    const browser = await launched?.catch(() => undefined)
+    await browser?.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  #launch(): Promise<LaunchedBrowser> {
+    this.#launched ??= launchBrowser(this.#options, this.#timeout)
+    return this.#launched
+  }
+
+  async #attempt<Result>(
+    html: string,
+    use: (page: DocumentPage) => Promise<Result>,
+    options: LoadOptions,
+  ): Promise<Result | typeof crashed> {
+    const launched = this.#launch()
+    const { browser } = await launched
+    let page: Page | undefined
+    const state = { isCrashed: false }
+    try {
+      page = await browser.newPage()
+      page.on('error', () => {
+        state.isCrashed = true
+      })
+      const loaded = await loadDocument(page, html, options, this.#timeout)
+      return await use(loaded)
+    } catch (error) {
+      if (state.isCrashed || !browser.connected) {
+        // Another document may have started a new browser already: that one stays.
+        if (this.#launched === launched) await this.close()
+        return crashed
+      }
+      throw isTimeout(error) ? timeoutError(this.#timeout, error) : error
+    } finally {
+      // The page of a browser that is gone is closed already.
+      await page?.close().catch(() => undefined)
+    }
+  }
+}
+
+/** What an attempt gives that ended because the browser did. */
+const crashed = Symbol('crashed')
+
+function isTimeout(error: unknown): boolean {
+  return (
+    error instanceof TimeoutError ||
+    (error instanceof Error && error.message.includes('protocolTimeout'))
+  )
+}
+
+function timeoutError(timeout: number, cause: unknown): BuildError {
+  return new BuildError(
+    'BROWSER_FAILED',
+    `Cannot finish a document within ${timeout / 1000} seconds, make the paper smaller or try again`,
+    { cause },
+  )
+}

@@ -1,0 +1,143 @@
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
+import { BuildError } from '../model/build-error.ts'
+import type { BrowserPage } from '../model/browser-page.ts'
+import { fixDates, fixIds } from './fixed-pdf.ts'
+
+/** A `BrowserPage` with what tests and thumbnails need beyond it. */
+export interface DocumentPage extends BrowserPage {
+  /** URLs that the document asked for; every one was refused. */
+  readonly requests: readonly string[]
+  /** PNG of the viewport, or of one area of the document in CSS pixels. */
+  screenshot(clip?: ScreenshotArea): Promise<Uint8Array>
+}
+
+/** An area of the document, in CSS pixels from its top left corner. */
+export interface ScreenshotArea {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** How a document is loaded. */
+export interface LoadOptions {
+  /** Lets scripts of the document run: only for tests of our own player. @default false */
+  readonly scripts?: boolean
+}
+
+/** Reserved for never being a real host: https://www.rfc-editor.org/rfc/rfc2606#section-2 */
+const documentUrl = 'http://studydeck.invalid/'
+
+/**
+ * Loads a self-contained document and waits until its fonts can be measured.
+ *
+ * @param page fresh page
+ * @param html whole document; may have tens of megabytes, which is why it does not come as a `data:` URL
+ * @param timeout limit in milliseconds
+ * @throws BuildError when the browser cannot draw any text
+ */
+export async function loadDocument(
+  page: Page,
+  html: string,
+  options: LoadOptions,
+  timeout: number,
+): Promise<DocumentPage> {
+  await page.setJavaScriptEnabled(options.scripts ?? false)
+  const requests = await answerOnly(page, html)
+  await page.goto(documentUrl, { waitUntil: 'load', timeout })
+  if (!(await page.evaluate(loadFonts)))
+    throw new BuildError(
+      'BROWSER_FAILED',
+      'Cannot draw text because the browser finds no font, install one (such as `apt-get install fonts-dejavu-core`)',
+    )
+  return {
+    requests,
+    evaluate: async (fn, argument) =>
+      (await page.evaluate(
+        fn as (argument: unknown) => unknown,
+        argument,
+      )) as never,
+    pdf: async () =>
+      fixIds(
+        fixDates(
+          await page.pdf({
+            preferCSSPageSize: true,
+            printBackground: true,
+            tagged: true,
+            outline: false,
+            timeout,
+          }),
+        ),
+      ),
+    screenshot: async (clip) =>
+      await page.screenshot(clip ? { clip, captureBeyondViewport: true } : {}),
+  }
+}
+
+/** Gives the page our document and refuses everything else. */
+async function answerOnly(page: Page, html: string): Promise<string[]> {
+  const requests: string[] = []
+  // Not page.setRequestInterception(): it is twice as slow on large documents.
+  const session = await page.createCDPSession()
+  let isAnswered = false
+  session.on('Fetch.requestPaused', (event) => {
+    const { url } = event.request
+    if (url === documentUrl && !isAnswered) {
+      isAnswered = true
+      void settle(fulfill(session, event, html))
+      return
+    }
+    // Desktop Chrome asks for an icon that no document of ours names.
+    if (url !== `${documentUrl}favicon.ico`) requests.push(url)
+    void settle(refuse(session, event))
+  })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return requests
+}
+
+async function fulfill(
+  session: CDPSession,
+  { requestId }: Protocol.Fetch.RequestPausedEvent,
+  html: string,
+): Promise<void> {
+  await session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: 200,
+    responseHeaders: [
+      { name: 'content-type', value: 'text/html; charset=utf-8' },
+    ],
+    body: Buffer.from(html).toString('base64'),
+  })
+}
+
+async function refuse(
+  session: CDPSession,
+  { requestId }: Protocol.Fetch.RequestPausedEvent,
+): Promise<void> {
+  await session.send('Fetch.failRequest', {
+    requestId,
+    errorReason: 'AccessDenied',
+  })
+}
+
+/** The page may be gone before an answer reaches it; whoever waits for the page is told so. */
+async function settle(answer: Promise<void>): Promise<void> {
+  await answer.catch(() => undefined)
+}
+
+/**
+ * Runs in the page. Faces that no character of the first layout used are loaded too, so that later changes measure right.
+ *
+ * @returns whether text takes any room: without a single font in the system nothing is drawn, and nothing complains
+ */
+async function loadFonts(): Promise<boolean> {
+  await Promise.allSettled([...document.fonts].map((face) => face.load()))
+  await document.fonts.ready
+  const probe = document.createElement('span')
+  probe.style.cssText = 'position: absolute; font: 16px sans-serif'
+  probe.textContent = 'x'
+  document.documentElement.append(probe)
+  const { width } = probe.getBoundingClientRect()
+  probe.remove()
+  return width > 0
+}

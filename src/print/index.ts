@@ -1,0 +1,8 @@
+export { Browser, type BrowserOptions } from './browser.ts'
+export type {
+  DocumentPage,
+  LoadOptions,
+  ScreenshotArea,
+} from './document-page.ts'
+export { withPdfInfo, type OutlineEntry, type PdfInfo } from './pdf-info.ts'
+export { destinationPages } from './destinations.ts'

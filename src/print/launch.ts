@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getuid, env as processEnv } from 'node:process'
+import { launch, type Browser } from 'puppeteer-core'
+import { BuildError } from '../model/build-error.ts'
+import {
+  findBrowser,
+  type FindBrowserOptions,
+  type FoundBrowser,
+} from './find-browser.ts'
+
+/** A running browser and how to end it without leaving anything behind. */
+export interface LaunchedBrowser {
+  readonly browser: Browser
+  readonly close: () => Promise<void>
+}
+
+const flags = [
+  // Same pixels and same glyph positions on every machine.
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-gpu',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+  // Requests are refused one by one; what no request shows (DNS prefetch, preconnect, updates) goes nowhere either.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--no-pings',
+] as const
+
+/**
+ * Starts a browser with a fresh profile, which is removed when it closes.
+ *
+ * @param timeout limit in milliseconds for the start and for each later call
+ * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED`
+ */
+export async function launchBrowser(
+  options: FindBrowserOptions,
+  timeout: number,
+): Promise<LaunchedBrowser> {
+  const found = await findBrowser(options)
+  const profile = mkdtempSync(join(tmpdir(), 'studydeck-profile-'))
+  const cleanup = (): void => {
+    process.off('exit', cleanup)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    found.cleanup()
+  }
+  process.on('exit', cleanup)
+  try {
+    const browser = await launch({
+      executablePath: found.executablePath,
+      userDataDir: profile,
+      headless: 'shell',
+      // The pipe ends with our process, and the browser with the pipe: no orphan, even after SIGKILL.
+      pipe: true,
+      waitForInitialPage: false,
+      timeout,
+      protocolTimeout: timeout,
+      defaultViewport: { width: 1280, height: 720, deviceScaleFactor: 1 },
+      env: { ...processEnv, ...found.env },
+      args: [...flags, ...sandboxFlags()],
+    })
+    // Once more, so that it runs after puppeteer has killed the browser, which would write into the profile.
+    process.off('exit', cleanup)
+    process.on('exit', cleanup)
+    const close = async (): Promise<void> => {
+      await browser.close()
+      cleanup()
+    }
+    return { browser, close }
+  } catch (cause) {
+    const error = launchError(found, cause)
+    cleanup()
+    throw error
+  }
+}
+
+/** Chromium refuses to run as root inside its sandbox; nobody else goes without unless they ask for it. */
+function sandboxFlags(): string[] {
+  const isRoot = getuid?.() === 0
+  return isRoot || processEnv['STUDYDECK_NO_SANDBOX'] === '1'
+    ? ['--no-sandbox']
+    : []
+}
+
+function launchError(found: FoundBrowser, cause: unknown): BuildError {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const reason = `${complaintsOf(found)}\n${message}`
+  return new BuildError(
+    'BROWSER_FAILED',
+    `Cannot start \`${found.executablePath}\`${cureFor(reason)}`,
+    { cause },
+  )
+}
+
+/** Starts the browser once more for what it says: over the pipe, puppeteer only learns that it is gone. */
+function complaintsOf({ executablePath, env }: FoundBrowser): string {
+  const { stderr, error } = spawnSync(
+    executablePath,
+    ['--headless', '--dump-dom', ...sandboxFlags(), 'about:blank'],
+    { env: { ...processEnv, ...env }, encoding: 'utf8', timeout: 10_000 },
+  )
+  return error?.message ?? stderr
+}
+
+function cureFor(reason: string): string {
+  if (reason.includes('No usable sandbox')) {
+    return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
+  }
+  const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)
+  if (library) {
+    return ` without ${library[1] ?? ''}, install it or name another browser with --browser`
+  }
+  const line = reason.split('\n').find((text) => text.trim()) ?? ''
+  return ` (${line.trim()}), name another browser with --browser`
+}

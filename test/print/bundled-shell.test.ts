@@ -1,0 +1,197 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { platform } from 'node:process'
+import { brotliCompressSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { unpackShell } from '../../src/print/bundled-shell.ts'
+import { tarOf } from './tar-of.ts'
+
+let folder: string
+let packed: string
+let cache: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(realpathSync(tmpdir()), 'studydeck-test-'))
+  packed = join(folder, 'package/bin')
+  cache = join(folder, 'cache/studydeck')
+  mkdirSync(packed, { recursive: true })
+  writeFileSync(join(folder, 'package/package.json'), '{"version":"1.2.3"}')
+  writePacked('chromium.br', 'program')
+  writePacked(
+    'al2023.tar.br',
+    tarOf([{ path: 'lib/libnss3.so', contents: 'nss' }]),
+  )
+  writePacked(
+    'fonts.tar.br',
+    tarOf([
+      { path: 'fonts/Open_Sans/a.ttf', contents: 'font' },
+      { path: 'fonts.conf', contents: '' },
+    ]),
+  )
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function writePacked(name: string, contents: string | Buffer): void {
+  writeFileSync(join(packed, name), brotliCompressSync(contents))
+}
+
+function contentsOf(path: string): string {
+  return readFileSync(path, 'utf8')
+}
+
+// The shell runs on Linux only; elsewhere there are no owners to check.
+describe.skipIf(platform === 'win32')('unpackShell()', () => {
+  it('unpacks once, and only for us', async () => {
+    const onUnpack = vi.fn()
+    const shell = await unpackShell(packed, onUnpack, cache)
+    const again = await unpackShell(packed, onUnpack, cache)
+    const home = join(cache, 'headless-shell-1.2.3')
+    expect(onUnpack).toHaveBeenCalledOnce()
+    expect(again.executablePath).toBe(shell.executablePath)
+    expect(shell.executablePath).toBe(join(home, 'chromium'))
+    expect(contentsOf(shell.executablePath)).toBe('program')
+    expect(contentsOf(join(shell.libraries, 'libnss3.so'))).toBe('nss')
+    expect(contentsOf(join(home, 'fonts/a.ttf'))).toBe('font')
+    expect(contentsOf(shell.fontConfiguration)).toContain('>fonts</dir>')
+    expect(
+      [cache, home, shell.executablePath, shell.libraries].map((path) =>
+        (statSync(path).mode & 0o777).toString(8),
+      ),
+    ).toEqual(['700', '700', '700', '700'])
+    expect(readdirSync(cache)).toEqual(['headless-shell-1.2.3'])
+  })
+
+  it('writes down what it unpacked', async () => {
+    const shell = await unpackShell(packed, undefined, cache)
+    const receipt = JSON.parse(
+      contentsOf(join(dirname(shell.executablePath), 'unpacked.json')),
+    ) as { files: { path: string; size: number; sha256: string }[] }
+    expect(receipt.files.map(({ path, size }) => [path, size])).toEqual([
+      ['chromium', 7],
+      ['lib/libnss3.so', 3],
+      ['fonts/a.ttf', 4],
+      ['fonts.conf', expect.any(Number)],
+    ])
+    expect(receipt.files[0]!.sha256).toBe(
+      '1310ca2c8932dbd118668bd97442558a3e1f546b5e15c69699dfbd6024f548d8',
+    )
+  })
+
+  it.each([
+    [
+      'changed',
+      (home: string) => {
+        appendFileSync(join(home, 'chromium'), '!')
+      },
+    ],
+    [
+      'missing',
+      (home: string) => {
+        rmSync(join(home, 'lib/libnss3.so'))
+      },
+    ],
+    [
+      'replaced by a link',
+      (home: string) => {
+        rmSync(join(home, 'chromium'))
+        symlinkSync('/bin/true', join(home, 'chromium'))
+      },
+    ],
+    [
+      'writable for others',
+      (home: string) => {
+        chmodSync(join(home, 'chromium'), 0o777)
+      },
+    ],
+    [
+      'in a folder that others can write to',
+      (home: string) => {
+        chmodSync(home, 0o777)
+      },
+    ],
+    [
+      'without a readable receipt',
+      (home: string) => {
+        writeFileSync(join(home, 'unpacked.json'), '{')
+      },
+    ],
+  ])('unpacks again when a file is %s', async (_, damage) => {
+    const first = await unpackShell(packed, undefined, cache)
+    damage(dirname(first.executablePath))
+    const onUnpack = vi.fn()
+    const second = await unpackShell(packed, onUnpack, cache)
+    expect(onUnpack).toHaveBeenCalledOnce()
+    expect(second.executablePath).toBe(first.executablePath)
+    expect(contentsOf(second.executablePath)).toBe('program')
+    expect(contentsOf(join(second.libraries, 'libnss3.so'))).toBe('nss')
+  })
+
+  it('lets two builds unpack at once', async () => {
+    const shells = await Promise.all(
+      [1, 2, 3].map(() => unpackShell(packed, undefined, cache)),
+    )
+    expect(
+      new Set(shells.map(({ executablePath }) => executablePath)).size,
+    ).toBe(1)
+    expect(contentsOf(shells[0]!.executablePath)).toBe('program')
+    expect(readdirSync(cache)).toEqual(['headless-shell-1.2.3'])
+  })
+
+  it.each([
+    [
+      'is a link',
+      () => {
+        mkdirSync(join(folder, 'elsewhere'), { recursive: true })
+        mkdirSync(dirname(cache), { recursive: true })
+        symlinkSync(join(folder, 'elsewhere'), cache)
+      },
+    ],
+    [
+      'is open to others',
+      () => {
+        mkdirSync(cache, { recursive: true })
+        chmodSync(cache, 0o777)
+      },
+    ],
+    [
+      'cannot be made',
+      () => {
+        writeFileSync(join(folder, 'cache'), '')
+      },
+    ],
+  ])(
+    'takes a folder of its own, and removes it, where the cache %s',
+    async (_, prepare) => {
+      prepare()
+      const shell = await unpackShell(packed, undefined, cache)
+      const own = dirname(shell.executablePath)
+      expect(own.startsWith(folder)).toBe(false)
+      expect(statSync(own).mode & 0o777).toBe(0o700)
+      expect(contentsOf(shell.executablePath)).toBe('program')
+      shell.cleanup()
+      expect(existsSync(own)).toBe(false)
+    },
+  )
+
+  it('leaves nothing behind when the package is damaged', async () => {
+    writeFileSync(join(packed, 'chromium.br'), 'no brotli')
+    await expect(unpackShell(packed, undefined, cache)).rejects.toThrow()
+    expect(readdirSync(cache)).toEqual([])
+  })
+})

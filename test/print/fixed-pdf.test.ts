@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { fixDates, fixIds } from '../../src/print/fixed-pdf.ts'
+
+function pdfOf(title: string, date: string): Buffer {
+  return Buffer.from(
+    `%PDF-1.4\n1 0 obj\n<</Title ${title}\n/Creator (Chromium)\n/CreationDate (${date})\n/ModDate (${date})>>\nendobj\n(/ModDate (D:20200101000000+09'00'))`,
+  )
+}
+
+it('replaces the dates of the file and nothing else', () => {
+  const title = "(/ModDate \\(D:20200101000000+09'00'\\))"
+  const pdf = fixDates(pdfOf(title, "D:20261123080816+09'00'"))
+  expect(Buffer.from(pdf).toString()).toBe(
+    pdfOf(title, "D:20000101000000+00'00'").toString(),
+  )
+})
+
+it('does not let a file pass whose dates it does not find', () => {
+  expect(() => fixDates(Buffer.from('%PDF-1.4'))).toThrow(
+    'Unexpected PDF without its dates',
+  )
+})
+
+it('numbers header cells the same whatever the browser has shown before', () => {
+  const cellsOf = (first: string, second: string): string =>
+    `/ID (node${first})>>\n/ID (node${second})>>\n/Headers [(node${first})]>>\n/Alt (\\(node${first}\\))\n<</Limits [(node${first}) (node${second})]\n/Names [(node${first}) 22 0 R (node${second}) 24 0 R]>>`
+  const pdf = fixIds(Buffer.from(cellsOf('00001013', '00001020')))
+  expect(Buffer.from(pdf).toString()).toBe(
+    cellsOf('00000001', '00000002').replace(
+      '\\(node00000001\\)',
+      '\\(node00001013\\)',
+    ),
+  )
+})
