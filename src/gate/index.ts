@@ -1,0 +1,6 @@
+export {
+  gate,
+  type GateHit,
+  type GateOptions,
+  type GateReport,
+} from './gate.ts'

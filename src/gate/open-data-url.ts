@@ -1,0 +1,54 @@
+import { readCoverage } from '../fonts/cmap.ts'
+import { imagePrint } from './image-print.ts'
+import { percentDecoded, type OpenedFile } from './opened-file.ts'
+
+const dataUrls =
+  /data:([\w.+-]+\/[\w.+-]+)?((?:;[\w-]+=[\w-]+)*)(;base64)?,([\w%+/=.~!*'();:@&$-]*)/g
+
+/** A text without its `data:` URLs, and what these held. */
+export interface WithoutData {
+  readonly text: string
+  readonly data: readonly OpenedFile[]
+}
+
+/**
+ * Takes the `data:` URLs out of a text and opens them.
+ *
+ * Fonts and images take most of an HTML file: without them it parses ten times as fast.
+ */
+export function openDataUrls(source: string): WithoutData {
+  const data: OpenedFile[] = []
+  const text = source.replaceAll(
+    dataUrls,
+    (_, type = '', _parameters, base64: string | undefined, body: string) => {
+      data.push(openData(String(type), decode(body, base64 !== undefined)))
+      return 'data:,'
+    },
+  )
+  return { text, data }
+}
+
+/** Opens what stands embedded in another file. */
+export function openData(type: string, bytes: Buffer): OpenedFile {
+  const isText = /^$|^text\/|[/+](?:svg|xml|json|javascript)/.test(type)
+  return {
+    parts: isText
+      ? [{ place: 'embedded data', text: bytes.toString(), isProse: true }]
+      : [],
+    urls: [],
+    images: type.startsWith('image/') ? [imagePrint(bytes)] : [],
+    fontCharacters: type === 'font/ttf' ? charactersOf(bytes) : new Set(),
+  }
+}
+
+function charactersOf(font: Buffer): Set<string> {
+  return new Set(
+    Array.from(readCoverage(font), (code) => String.fromCodePoint(code)),
+  )
+}
+
+function decode(body: string, isBase64: boolean): Buffer {
+  return isBase64
+    ? Buffer.from(body, 'base64')
+    : Buffer.from(percentDecoded(body))
+}

@@ -1,0 +1,23 @@
+import { isUtf8 } from 'node:buffer'
+import type { OutputFile } from '../model/output.ts'
+import { openHtml } from './open-html.ts'
+import { openNotebook } from './open-notebook.ts'
+import { openPdf } from './open-pdf.ts'
+import type { OpenedFile } from './opened-file.ts'
+
+/**
+ * Takes a file for participants apart, by its extension.
+ *
+ * @throws {Error} when it cannot be opened as what it says it is, or is nothing that we can look into
+ */
+export async function openFile({
+  path,
+  contents,
+}: OutputFile): Promise<OpenedFile> {
+  if (path.endsWith('.pdf')) return await openPdf(contents)
+  if (!isUtf8(contents)) throw new Error(`Unexpected binary file ${path}`)
+  const text = new TextDecoder().decode(contents)
+  if (path.endsWith('.ipynb')) return openNotebook(text)
+  // Markdown may hold HTML, and plain text is HTML without tags.
+  return openHtml(text)
+}
