@@ -1,0 +1,65 @@
+import type { BuildContext } from './context.ts'
+import type { PaperSize } from '../model/paper-options.ts'
+import type { Paper } from '../model/paper.ts'
+import { embedFonts } from '../render/print-html/fonts.ts'
+import { katexCss } from '../render/print-html/katex-css.ts'
+import type { HtmlRenderer } from '../render/print-html/renderer.ts'
+import { pageCss } from '../render/paper-size.ts'
+import { templateText } from '../render/templates.ts'
+
+/**
+ * Measures how tall each answer is when it is printed as wide as the space to write in.
+ *
+ * The answers are laid out in a document of their own, which is thrown away: the worksheet's document never has them.
+ *
+ * @param paper paper with answers
+ * @param renderer knows the languages of the answers
+ * @returns heights in CSS pixels by question id
+ */
+export async function measureAnswers(
+  paper: Paper,
+  renderer: HtmlRenderer,
+  paperSize: PaperSize,
+  context: BuildContext,
+): Promise<ReadonlyMap<string, number>> {
+  const questions = paper.topics.flatMap((topic) => topic.questions)
+  if (questions.length === 0) return new Map()
+  const bodies = questions.map(({ answers }) =>
+    answers.map(({ body }) => renderer.blocks(body)).join(''),
+  )
+  const { html } = await embedFonts(
+    measuringDocument(bodies, paper, paperSize, context.templates),
+  )
+  const heights = await context.browser.withPage(html, (page) =>
+    page.evaluate(heightsOf, '.answer'),
+  )
+  return new Map(questions.map(({ id }, index) => [id, heights[index] ?? 0]))
+}
+
+function measuringDocument(
+  bodies: readonly string[],
+  paper: Paper,
+  paperSize: PaperSize,
+  templates: string | undefined,
+): string {
+  const css = [
+    pageCss(paperSize, ''),
+    templateText('print.css', templates),
+    templateText('worksheet.css', templates),
+    katexCss(),
+    // Margins of the first and last block count: they are space too.
+    '.answer { display: flow-root }',
+  ].join('\n')
+  const answers = bodies.map(
+    (body) =>
+      `<section class="question"><div class="answer">${body}</div></section>`,
+  )
+  return `<!doctype html><html lang="${paper.lang}"><head><meta charset="utf-8"><style>${css}</style></head><body>${answers.join('')}</body></html>`
+}
+
+/** Runs in the page. */
+function heightsOf(selector: string): number[] {
+  return [...document.querySelectorAll(selector)].map(
+    (element) => element.getBoundingClientRect().height,
+  )
+}

@@ -1,0 +1,118 @@
+import { handOut } from './hand-out.ts'
+import { loadImages } from './images.ts'
+import { loadPaper } from './load-paper.ts'
+import { settle, type OptionLayers } from './paper-settings.ts'
+import { buildAnswerKey } from './answer-key.ts'
+import { buildDeck } from './deck.ts'
+import { buildNotebooks } from './notebook.ts'
+import { buildWorksheet } from './worksheet.ts'
+import type { BuildContext } from './context.ts'
+import { wordsOf } from '../config/words.ts'
+import { isFatal } from '../model/report.ts'
+import { isShared, outputNames } from '../model/output.ts'
+import type { OutputFile, OutputName } from '../model/output.ts'
+import type { PageSource } from '../model/browser-page.ts'
+import type { Paper } from '../model/paper.ts'
+import type { VFile } from 'vfile'
+
+/** What building one paper gave. */
+export interface PaperResult {
+  /** Path of the paper as the user gave it. */
+  readonly path: string
+  /** Carries the messages. */
+  readonly file: VFile
+  /** Missing when the file cannot be read as text. */
+  readonly paper?: Paper
+  /** Files to write, below the output folder. */
+  readonly files: readonly OutputFile[]
+  /** Files that must not stay below the output folder: a doubtful paper takes back what an earlier build handed out. */
+  readonly stale: readonly string[]
+  /** What the gate saw, in one line. */
+  readonly receipt?: string
+}
+
+/** How to build one paper. */
+export interface BuildPaperOptions extends OptionLayers {
+  readonly browser: PageSource
+  /** Folder of its outputs, below the output folder. */
+  readonly folder: string
+  readonly wanted: ReadonlySet<OutputName>
+  readonly templates?: string
+  /** Bytes of the paper where it is not read from disk. */
+  readonly contents?: Uint8Array
+  /** Told whenever a step begins. */
+  readonly onStep?: (step: BuildStep) => void
+}
+
+/** What building one paper goes through. */
+export type BuildStep =
+  'reading' | 'slides' | 'worksheet' | 'answer key' | 'notebooks' | 'gate'
+
+/** In this order, so that the deck, which people wait for, is not behind the rest. */
+const steps = [
+  ['slides', buildDeck],
+  ['worksheet', buildWorksheet],
+  ['answer key', buildAnswerKey],
+  ['notebooks', buildNotebooks],
+] as const
+
+/**
+ * Builds the wanted outputs of one paper.
+ *
+ * As soon as one message is fatal, nothing is handed out: files for participants are neither made nor kept.
+ *
+ * @param path paper, as the user gave it
+ * @throws {BuildError} when the environment fails (no browser …); never for what the paper says
+ */
+export async function buildPaper(
+  path: string,
+  options: BuildPaperOptions,
+): Promise<PaperResult> {
+  options.onStep?.('reading')
+  const { file, paper: read, tree } = await loadPaper(path, options.contents)
+  if (!read || !tree)
+    return { path, file, files: [], stale: stalePaths(options.folder) }
+  const { paper, context: settings } = settle(read, options)
+  const context: BuildContext = {
+    file,
+    browser: options.browser,
+    images: await loadImages(tree, file),
+    words: wordsOf(paper.lang),
+    wanted: wantedOf(options.wanted, file),
+    ...settings,
+    ...(options.templates === undefined
+      ? {}
+      : { templates: options.templates }),
+  }
+  const files: OutputFile[] = []
+  for (const [name, step] of steps) {
+    options.onStep?.(name)
+    files.push(...(await step(paper, context)))
+  }
+  options.onStep?.('gate')
+  const handedOut = await handOut(paper, files, context)
+  return {
+    path,
+    file,
+    paper,
+    ...handedOut,
+    files: handedOut.files.map((output) => ({
+      ...output,
+      path: `${options.folder}/${output.path}`,
+    })),
+    stale: file.messages.some(isFatal) ? stalePaths(options.folder) : [],
+  }
+}
+
+function wantedOf(
+  wanted: ReadonlySet<OutputName>,
+  file: VFile,
+): ReadonlySet<OutputName> {
+  return file.messages.some(isFatal)
+    ? new Set([...wanted].filter((name) => !isShared(name)))
+    : wanted
+}
+
+function stalePaths(folder: string): string[] {
+  return outputNames.filter(isShared).map((name) => `${folder}/${name}`)
+}

@@ -1,0 +1,93 @@
+import { buildPaper, type BuildStep, type PaperResult } from './build-paper.ts'
+import { paperFolders } from './paper-folder.ts'
+import type { OptionLayers } from './paper-settings.ts'
+import { BuildError } from '../model/build-error.ts'
+import { outputNames, type OutputName } from '../model/output.ts'
+import type { PageSource } from '../model/browser-page.ts'
+
+/** What to build. */
+export interface BuildOptions extends OptionLayers {
+  /** Papers, as the user gave them. */
+  readonly papers: readonly string[]
+  readonly browser: PageSource
+  /** Outputs to make; everything when left out. */
+  readonly wanted?: ReadonlySet<OutputName>
+  /** Folder whose templates win over ours. */
+  readonly templates?: string
+  /** Bytes of papers that are not read from disk, by path. */
+  readonly contents?: ReadonlyMap<string, Uint8Array>
+  /** Papers that are built at the same time. @default 1 */
+  readonly concurrency?: number
+  /** Told whenever a step of a paper begins. */
+  readonly onStep?: (path: string, step: BuildStep) => void
+}
+
+/**
+ * Builds papers and hands out each as it is finished, in their order; writes nothing.
+ *
+ * @param options what to build
+ * @throws {BuildError} when the environment fails; a bad paper only gets messages
+ */
+export async function* build(
+  options: BuildOptions,
+): AsyncGenerator<PaperResult> {
+  const folders = paperFolders(options.papers)
+  const running: Promise<PaperResult>[] = []
+  for (const path of options.papers) {
+    const result = buildOne(path, folders.get(path) ?? path, options)
+    // Whoever waits for it gets the error; nobody may wait for those behind a failed one.
+    result.catch(() => undefined)
+    running.push(result)
+    const next =
+      running.length >= (options.concurrency ?? 1) ? running.shift() : undefined
+    if (next) yield await next
+  }
+  for (const result of running) yield await result
+}
+
+function buildOne(
+  path: string,
+  folder: string,
+  options: BuildOptions,
+): Promise<PaperResult> {
+  const { browser, templates, flags, config, onStep } = options
+  const contents = options.contents?.get(path)
+  return buildPaper(path, {
+    browser,
+    folder,
+    wanted: options.wanted ?? new Set(outputNames),
+    ...(templates === undefined ? {} : { templates }),
+    ...(flags === undefined ? {} : { flags }),
+    ...(config === undefined ? {} : { config }),
+    ...(contents === undefined ? {} : { contents }),
+    ...(onStep === undefined
+      ? {}
+      : {
+          onStep: (step) => {
+            onStep(path, step)
+          },
+        }),
+  })
+}
+
+/**
+ * Outputs whose path starts with one of the prefixes: `host/deck.html`, `share`.
+ *
+ * @param prefixes as given to `--only`
+ * @throws {BuildError} `INVALID_OPTION` for a prefix that no output has
+ */
+export function outputsWithPrefix(
+  prefixes: readonly string[],
+): ReadonlySet<OutputName> {
+  const wanted = new Set<OutputName>()
+  for (const prefix of prefixes) {
+    const found = outputNames.filter((name) => name.startsWith(prefix))
+    if (prefix === '' || found.length === 0)
+      throw new BuildError(
+        'INVALID_OPTION',
+        `Cannot find an output that starts with \`${prefix}\`, use one of ${outputNames.join(', ')}`,
+      )
+    for (const name of found) wanted.add(name)
+  }
+  return wanted
+}

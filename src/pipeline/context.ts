@@ -1,0 +1,28 @@
+import type { VFile } from 'vfile'
+import type { Words } from '../config/words.ts'
+import type { PageSource } from '../model/browser-page.ts'
+import type { Images } from '../model/image.ts'
+import type { OutputName } from '../model/output.ts'
+import type { Theme } from '../model/paper-options.ts'
+import type { PaperSize } from '../model/paper-options.ts'
+
+/** What every output of one paper is built with. */
+export interface BuildContext {
+  /** The paper's file: problems found while building are reported on it. */
+  readonly file: VFile
+  readonly browser: PageSource
+  readonly images: Images
+  readonly words: Words
+  /** Outputs that were asked for: a step makes no other. */
+  readonly wanted: ReadonlySet<OutputName>
+  /** Folder whose templates win over those that ship with studydeck. */
+  readonly templates?: string
+  /** Size of what is printed on paper. @default 'A4' */
+  readonly pageSize?: PaperSize
+  /** Whether participants' files show the hints. @default false */
+  readonly withHints?: boolean
+  /** Colours that the slides start with. @default 'light' */
+  readonly theme?: Theme
+  /** Minutes to discuss a question that does not name its own. @default the player's */
+  readonly minutes?: number
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import type { Root } from 'mdast'
+import { VFile } from 'vfile'
+import type { Paper } from '../model/paper.ts'
+import { report } from '../model/report.ts'
+import { decodePaper, parsePaper } from '../parse/index.ts'
+import { splitPaper } from '../split/index.ts'
+
+/** A paper as far as it could be read. */
+export interface LoadedPaper {
+  /** Carries the messages. */
+  readonly file: VFile
+  /** Missing when the file cannot be read as text. */
+  readonly paper?: Paper
+  readonly tree?: Root
+}
+
+/**
+ * Reads, parses and splits one paper. Problems of the paper are messages on its file; nothing is thrown for them.
+ *
+ * @param path Markdown file, as the user gave it
+ * @param contents bytes of the file where it is not read from disk
+ */
+export async function loadPaper(
+  path: string,
+  contents?: Uint8Array,
+): Promise<LoadedPaper> {
+  const file = new VFile({ path })
+  let bytes: Uint8Array
+  try {
+    bytes = contents ?? (await readFile(path))
+  } catch (error) {
+    report(
+      file,
+      'file-unreadable',
+      `Unexpected file that cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}), expected a readable Markdown file`,
+    )
+    return { file }
+  }
+  const text = decodePaper(bytes, file)
+  if (file.messages.some((message) => message.fatal)) return { file }
+  file.value = text
+  const tree = parsePaper(text, file)
+  return { file, tree, paper: splitPaper(tree, file) }
+}

@@ -1,0 +1,46 @@
+import type { BuildContext } from './context.ts'
+import { reportMissingGlyphs } from './missing-glyphs.ts'
+import { outlineOf } from './outline.ts'
+import { trimLastPage } from './trim-last-page.ts'
+import { destinationPages, withPdfInfo } from '../print/index.ts'
+import { embedFonts } from '../render/print-html/fonts.ts'
+import type { AnswerKeyView } from '../view/answer-key-view.ts'
+import type { WorksheetView } from '../view/worksheet-view.ts'
+
+/**
+ * Prints a document that flows over pages: fonts, wide blocks, bookmarks, title and author.
+ *
+ * @param html whole document without fonts, with `destinationLinks`
+ * @param view what the document shows: gives title, author and the names of the bookmarks
+ * @param context browser and file
+ */
+export async function printDocument(
+  html: string,
+  view: WorksheetView | AnswerKeyView,
+  context: BuildContext,
+): Promise<Uint8Array> {
+  const document = await embedFonts(html)
+  reportMissingGlyphs(document.missing, context.file)
+  const pdf = await context.browser.withPage(document.html, async (page) => {
+    await page.evaluate(fitWide, 'pre, table, tex-math.display')
+    await page.evaluate(trimLastPage, '.question')
+    return page.pdf()
+  })
+  return withPdfInfo(pdf, {
+    title: view.title,
+    ...(view.author === undefined ? {} : { author: view.author }),
+    lang: view.lang,
+    outline: outlineOf(view.topics, await destinationPages(pdf)),
+  })
+}
+
+/** Runs in the page: what is wider than its column gets smaller, down to three fifths; then its words may break. */
+function fitWide(selector: string): void {
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+    const room = element.parentElement?.clientWidth ?? 0
+    const wide = Math.max(element.scrollWidth, element.offsetWidth)
+    if (room === 0 || wide <= room + 1) continue
+    element.style.zoom = String(Math.max(0.6, room / wide))
+    if (room / wide < 0.6) element.style.overflowWrap = 'anywhere'
+  }
+}
