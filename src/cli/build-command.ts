@@ -1,0 +1,59 @@
+import { Command } from 'commander'
+import { addCommonFlags, addOptionFlags } from './flags.ts'
+import { runPaperCommand } from './paper-command.ts'
+import type { OptionFlags } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+
+const examples = `
+Examples:
+  studydeck build                          every paper in decks/
+  studydeck build meetup/1회차.md          one paper
+  studydeck build papers/ --out public     a folder of papers, into public/
+  studydeck build --only share             what participants get, nothing else
+  studydeck build --only host/deck.html,share/worksheet.pdf
+  studydeck build --theme dark --timer 3m  dark slides, three minutes a question
+  cat 1회차.md | studydeck build -         a paper from a pipe, into build/stdin/
+  studydeck build -- -1회차.md             a name that begins with a dash`
+
+/**
+ * `studydeck build`: papers in, files below the output folder.
+ *
+ * @param terminal where to print
+ * @param exit takes the exit code
+ */
+export function buildCommand(
+  terminal: Terminal,
+  exit: (code: number) => void,
+): Command {
+  const command = new Command('build')
+    .description('build papers: slides, worksheet, answer key, notebooks')
+    .argument('[papers...]', 'Markdown files or folders, - for a pipe', [
+      'decks',
+    ])
+  addOptionFlags(command, [
+    'out',
+    'outputs',
+    'lang',
+    'theme',
+    'paperSize',
+    'timer',
+    'answerSpace',
+    'hints',
+    'templates',
+    'browser',
+    'concurrency',
+  ])
+  return addCommonFlags(command)
+    .addHelpText('after', examples)
+    .action(async (paths: string[], flags: OptionFlags) => {
+      exit(
+        await runPaperCommand({
+          paths,
+          given: flags,
+          terminal,
+          isWriting: true,
+          isFrail: false,
+        }),
+      )
+    })
+}

@@ -1,0 +1,63 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { checkOptions } from '../config/check-options.ts'
+import { options as table, type OptionName } from '../config/options.ts'
+
+/** Flags that every command with papers has. */
+export interface CommonFlags {
+  readonly config?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+/**
+ * Adds the flags of options, as the table of options describes them.
+ *
+ * @param command to add them to
+ * @param names in the order of `--help`
+ */
+export function addOptionFlags(
+  command: Command,
+  names: readonly OptionName[],
+): Command {
+  for (const name of names) {
+    const { flag, description, standard } = table[name]
+    const option = new Option(
+      flag,
+      `${description} (default: ${standard.replaceAll('`', '')})`,
+    )
+    if (name === 'outputs')
+      option.argParser((list: string) => list.split(',').filter(Boolean))
+    else if (name !== 'hints')
+      option.argParser((written: string) => parse(name, flag, written))
+    command.addOption(option)
+  }
+  if (names.includes('hints')) command.option('--no-hints', 'hide them')
+  return command
+}
+
+/** Adds `--config`, `--json`, `--quiet` and `--verbose`. */
+export function addCommonFlags(command: Command): Command {
+  return command
+    .option(
+      '--config <file>',
+      'configuration instead of the nearest studydeck.config.*',
+    )
+    .option('--json', 'print one JSON object and nothing else')
+    .option('-q, --quiet', 'print only errors')
+    .option('--verbose', 'print what is only good to know, too')
+}
+
+/** Flags are texts: `8` may mean a number. */
+function parse(name: OptionName, flag: string, written: string): unknown {
+  const readings = [written, Number(written)].map((value) =>
+    checkOptions({ [name]: value }, [name]),
+  )
+  const good = readings.find(({ problems }) => problems.length === 0)
+  if (good) return good.options[name]
+  const [problem] = readings.flatMap(({ problems }) => problems)
+  const long = /--[\w-]+/.exec(flag)?.[0] ?? ''
+  throw new InvalidArgumentError(
+    `${problem?.reason ?? ''}, did you mean \`${long} ${[problem?.meant?.value].join()}\`?`,
+  )
+}

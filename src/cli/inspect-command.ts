@@ -1,0 +1,66 @@
+import { Command } from 'commander'
+import { formatMessages } from './format-messages.ts'
+import { jsonMessages, jsonText } from './json-report.ts'
+import { readStdin, stdinPath } from './run-papers.ts'
+import type { Terminal } from './terminal.ts'
+import { inspect } from '../pipeline/index.ts'
+
+interface InspectFlags {
+  readonly json?: true
+  readonly quiet?: true
+  readonly verbose?: true
+}
+
+const examples = `
+Examples:
+  studydeck inspect decks/1회차.md
+  studydeck inspect decks/1회차.md --json | jq '.topics[].title'
+  cat 1회차.md | studydeck inspect -`
+
+/**
+ * `studydeck inspect`: how a paper was understood, without building anything.
+ *
+ * @param terminal where to print
+ * @param exit takes the exit code
+ */
+export function inspectCommand(
+  terminal: Terminal,
+  exit: (code: number) => void,
+): Command {
+  return new Command('inspect')
+    .description(
+      'print how a paper is understood: topics, questions, answers, messages',
+    )
+    .argument('<paper>', 'Markdown file, - for a pipe')
+    .option('--json', 'print one JSON object and nothing else')
+    .option('-q, --quiet', 'print only errors')
+    .option('--verbose', 'print what is only good to know, too')
+    .addHelpText('after', examples)
+    .action(async (path: string, flags: InspectFlags) => {
+      exit(await inspectPaper(path, flags, terminal))
+    })
+}
+
+async function inspectPaper(
+  path: string,
+  flags: InspectFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { file, outline, text } =
+    path === '-'
+      ? await inspect(stdinPath, await readStdin(terminal))
+      : await inspect(path)
+  if (flags.json)
+    terminal.out(jsonText({ ...outline, messages: jsonMessages(file) }))
+  else {
+    if (!flags.quiet) terminal.out(text)
+    terminal.error(
+      formatMessages(file, {
+        ...terminal,
+        verbose: flags.verbose === true,
+        quiet: flags.quiet === true,
+      }),
+    )
+  }
+  return file.messages.some(({ fatal }) => fatal === true) ? 1 : 0
+}

@@ -1,0 +1,151 @@
+import { buildReport, paperReport } from './build-report.ts'
+import { formatMessages } from './format-messages.ts'
+import {
+  jsonError,
+  jsonPaper,
+  jsonText,
+  type JsonPaper,
+  type JsonReport,
+} from './json-report.ts'
+import { runPapers } from './run-papers.ts'
+import { settingsOf, type OptionFlags } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { BuildError } from '../model/build-error.ts'
+import {
+  writeOutputs,
+  type PaperResult,
+  type PathProblem,
+} from '../pipeline/index.ts'
+
+/** What `build` and `check` have in common. */
+export interface PaperCommand {
+  readonly paths: readonly string[]
+  readonly given: OptionFlags
+  readonly terminal: Terminal
+  /** `check` builds everything and writes nothing: it tells just what `build` would. */
+  readonly isWriting: boolean
+  /** Whether warnings give exit code 1, too. */
+  readonly isFrail: boolean
+}
+
+/**
+ * Builds papers, writes what is to be written, and tells a person or a program about it.
+ *
+ * @param command what to do
+ * @returns exit code 0 or 1
+ * @throws {BuildError} when the environment fails; with `--json` that is told in the object
+ */
+export async function runPaperCommand(command: PaperCommand): Promise<number> {
+  const { terminal, given } = command
+  return given.json ? printJson(command) : printText(command, terminal)
+}
+
+async function printText(
+  command: PaperCommand,
+  terminal: Terminal,
+): Promise<number> {
+  const { given } = command
+  const start = performance.now()
+  // A live list and lines of text would overwrite each other: text waits for its end.
+  const isLive = terminal.screen !== undefined && !given.quiet
+  const waiting: (() => void)[] = []
+  const say = (print: () => void): void => {
+    if (isLive) waiting.push(print)
+    else print()
+  }
+  const results: PaperResult[] = []
+  const tally = { files: 0, bytes: 0, failed: 0 }
+  let problems: readonly PathProblem[]
+  try {
+    problems = await buildPapers(command, isLive, (result, out) => {
+      results.push(result)
+      if (isFailed(result, command)) tally.failed++
+      tally.files += result.files.length
+      for (const { contents } of result.files) tally.bytes += contents.length
+      say(() => {
+        printPaper(result, out, command)
+      })
+    })
+  } finally {
+    for (const print of waiting) print()
+  }
+  for (const { path, reason } of problems)
+    terminal.error(`${path}\n  error  ${reason}\n\n`)
+  const failed = tally.failed + problems.length
+  if (!given.quiet)
+    terminal.out(
+      buildReport({
+        papers: results.length,
+        failed,
+        seconds: (performance.now() - start) / 1000,
+        ...(command.isWriting
+          ? { files: tally.files, bytes: tally.bytes }
+          : {}),
+      }),
+    )
+  return failed > 0 ? 1 : 0
+}
+
+function printPaper(
+  result: PaperResult,
+  out: string,
+  { terminal, given, isWriting }: PaperCommand,
+): void {
+  if (isWriting && !given.quiet) terminal.out(paperReport(result, out))
+  terminal.error(
+    formatMessages(result.file, {
+      ...terminal,
+      verbose: given.verbose === true,
+      quiet: given.quiet === true,
+    }),
+  )
+}
+
+async function printJson(command: PaperCommand): Promise<number> {
+  const papers: JsonPaper[] = []
+  let failed = 0
+  let report: Pick<JsonReport, 'problems' | 'error' | 'exitCode'>
+  try {
+    const problems = await buildPapers(command, false, (result) => {
+      papers.push(jsonPaper(result, command.isWriting))
+      if (isFailed(result, command)) failed++
+    })
+    const exitCode = failed + problems.length > 0 ? 1 : 0
+    report = { problems, error: null, exitCode }
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    const { exitCode } = error
+    report = { problems: [], error: jsonError(error), exitCode }
+  }
+  command.terminal.out(jsonText({ papers, ...report } satisfies JsonReport))
+  return report.exitCode
+}
+
+/** Builds and writes; hands out each paper when its files are on disk. */
+async function buildPapers(
+  { paths, given, terminal, isWriting }: PaperCommand,
+  isLive: boolean,
+  onPaper: (result: PaperResult, out: string) => void,
+): Promise<readonly PathProblem[]> {
+  const settings = await settingsOf(given, terminal)
+  const { out = 'build' } = settings.options
+  if (given.verbose && !given.json)
+    terminal.error(`configuration: ${settings.configPath ?? 'none'}\n`)
+  const { problems } = await runPapers({
+    paths,
+    settings,
+    terminal,
+    isLive,
+    onPaper: async (result) => {
+      if (isWriting) await writeOutputs(out, result.files, result.stale)
+      onPaper(result, out)
+    },
+  })
+  return problems
+}
+
+function isFailed({ file }: PaperResult, { isFrail }: PaperCommand): boolean {
+  return file.messages.some(
+    ({ fatal }) => fatal === true || (isFrail && fatal === false),
+  )
+}
