@@ -1,0 +1,139 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { platform } from 'node:process'
+import { setTimeout } from 'node:timers/promises'
+
+/**
+ * One run of a program.
+ *
+ * @typedef {object} Run
+ * @property {number} seconds from its start until it has ended
+ * @property {number} [cpuSeconds] of it and all that it started and waited for; Linux only
+ * @property {number} [peakBytes] of memory of its whole process tree; Linux only, and only when it was watched
+ * @property {string} output standard output
+ */
+
+/**
+ * A program with its arguments and environment.
+ *
+ * @typedef {object} Command
+ * @property {string} program
+ * @property {readonly string[]} args
+ * @property {Readonly<Record<string, string>>} [env] beyond our own
+ */
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {Command} command
+ * @param {{ watch?: (sample: MemorySample) => void }} [options] watching costs time: whoever is timed is not watched
+ * @returns {Promise<Run>}
+ * @throws Error with what the program said, when it fails
+ */
+export async function run({ program, args, env = {} }, { watch } = {}) {
+  const cpuBefore = await childCpuSeconds()
+  const start = performance.now()
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let complaints = ''
+  child.stdout.on('data', (data) => (output += data))
+  child.stderr.on('data', (data) => (complaints += data))
+  const watching =
+    watch && child.pid !== undefined
+      ? watchMemory(child.pid, (bytes) => watch({ bytes, output }))
+      : undefined
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve)
+  })
+  const seconds = (performance.now() - start) / 1000
+  const peakBytes = await watching?.stop()
+  if (code !== 0)
+    throw new Error(
+      `${program} ${args.join(' ')} ended with ${code}\n${complaints.slice(-2000)}`,
+    )
+  const cpuAfter = await childCpuSeconds()
+  return {
+    seconds,
+    output,
+    ...(cpuAfter === undefined || cpuBefore === undefined
+      ? {}
+      : { cpuSeconds: cpuAfter - cpuBefore }),
+    ...(peakBytes === undefined ? {} : { peakBytes }),
+  }
+}
+
+/** @typedef {{ bytes: number, output: string }} MemorySample memory of the tree when so much had been printed */
+
+/**
+ * Adds up the memory of a process and its descendants ten times a second. What they share is counted once (PSS).
+ *
+ * @param {number} pid
+ * @param {(bytes: number) => void} tell
+ */
+function watchMemory(pid, tell) {
+  let peak = 0
+  let isOver = false
+  const loop = async () => {
+    while (!isOver && platform === 'linux') {
+      const bytes = await treeBytes(pid)
+      peak = Math.max(peak, bytes)
+      if (bytes > 0) tell(bytes)
+      await setTimeout(100)
+    }
+  }
+  const done = loop()
+  return {
+    stop: async () => {
+      isOver = true
+      await done
+      return peak > 0 ? peak : undefined
+    },
+  }
+}
+
+/** @param {number} root */
+async function treeBytes(root) {
+  const parents = await parentsByPid()
+  let bytes = 0
+  for (const pid of parents.keys()) {
+    let ancestor = pid
+    while (ancestor > 1 && ancestor !== root)
+      ancestor = parents.get(ancestor) ?? 0
+    if (ancestor === root) bytes += await proportionalBytes(pid)
+  }
+  return bytes
+}
+
+async function parentsByPid() {
+  const pids = (await readdir('/proc')).map(Number).filter(Boolean)
+  const entries = await Promise.all(
+    pids.map(async (pid) => /** @type {const} */ ([pid, await parentOf(pid)])),
+  )
+  return new Map(entries)
+}
+
+/** A process may end while it is looked at; then it has no parent and no memory. @param {number} pid */
+async function parentOf(pid) {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return Number(/\) \S (\d+)/.exec(stat)?.[1] ?? 0)
+}
+
+/** @param {number} pid */
+async function proportionalBytes(pid) {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(
+    () => '',
+  )
+  return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1024
+}
+
+/** What the kernel has counted for children that have ended; in hundredths of a second, as on every Linux today. */
+async function childCpuSeconds() {
+  const stat = await readFile('/proc/self/stat', 'utf8').catch(() => undefined)
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields && (Number(fields[13]) + Number(fields[14])) / 100
+}

@@ -1,0 +1,85 @@
+// @ts-check
+/** `npm run bench [-- --quick] [-- --json]`: measures studydeck against marp-cli and says which targets hold. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { measureGrowth, measureManyPapers, measureOnePaper } from './measure.js'
+import { poolOf } from './papers.js'
+import { run } from './processes.js'
+import { hasInstalledBrowser, headlessShell, studydeck } from './programs.js'
+import { report } from './report.js'
+import { judge } from './targets.js'
+
+const { values: flags } = parseArgs({
+  options: {
+    /** Few runs of everything: to see that it works. */
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+const size = flags.quick
+  ? { runs: 3, papers: 12, questions: [10, 100, 300] }
+  : { runs: 15, papers: 100, questions: [10, 100, 1000, 5000] }
+
+const decks = fileURLToPath(new URL('../decks/', import.meta.url))
+const names = (await readdir(decks))
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+const pool = poolOf(
+  await Promise.all(names.map((name) => readFile(join(decks, name), 'utf8'))),
+)
+const folder = await mkdtemp(join(tmpdir(), 'studydeck-bench-'))
+try {
+  say('warming up: the headless shell is unpacked once')
+  await run(
+    studydeck(
+      'build',
+      join(decks, names[0] ?? ''),
+      '--out',
+      folder,
+      '--only',
+      'host/deck.pdf',
+    ),
+  )
+  const [shell, hasBrowser] = [headlessShell(), hasInstalledBrowser()]
+  if (!hasBrowser)
+    say(
+      'no Chrome or Chromium is installed: marp-cli has no default browser, 1a and 2 are left out',
+    )
+  if (!shell)
+    say('there is no headless shell of our own on this system: 1b is left out')
+  say('one paper')
+  const one = await measureOnePaper(folder, pool, {
+    runs: size.runs,
+    shell,
+    hasBrowser,
+  })
+  say(`${size.papers} papers`)
+  const many = hasBrowser
+    ? { many: await measureManyPapers(folder, pool, size.papers) }
+    : {}
+  say(`papers of ${size.questions.join(', ')} questions`)
+  const growth = await measureGrowth(folder, pool, size.questions)
+  const measured = { ...one, ...many, growth }
+  const verdicts = judge(measured)
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+  }
+  console.log(
+    flags.json
+      ? JSON.stringify({ machine, measured, verdicts }, undefined, 2)
+      : `${Object.values(machine).join(' · ')}\n\n${report(measured, verdicts)}`,
+  )
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Progress goes to standard error, so that `--json` can be piped. @param {string} text */
+function say(text) {
+  process.stderr.write(`${text} …\n`)
+}

@@ -1,0 +1,26 @@
+// @ts-check
+
+/**
+ * The middle one of some numbers.
+ *
+ * @param {readonly number[]} values at least one
+ */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? NaN
+  return sorted.length % 2 === 1
+    ? upper
+    : (upper + (sorted[middle - 1] ?? NaN)) / 2
+}
+
+/**
+ * Compares two programs that ran in turns: the median of the ratios of each turn, which a machine that is busy for a
+ * while changes less than the ratio of the medians.
+ *
+ * @param {readonly number[]} ours
+ * @param {readonly number[]} theirs as many
+ */
+export function pairedRatio(ours, theirs) {
+  return median(ours.map((value, turn) => value / (theirs[turn] ?? NaN)))
+}
