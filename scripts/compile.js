@@ -1,7 +1,14 @@
 // @ts-check
 /** Bundles `src/` into `dist/`: one start-up file, the rest loaded when first needed. Does nothing when all is there. */
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { bundleProgram } from './bundle.js'
 import { licencesOf } from './licences.js'

@@ -44,8 +44,6 @@ export async function highlighterFor(
   return shiki
 }
 
-function isKnownLanguage(
-  name: string,
-): name is keyof typeof bundledLanguages {
+function isKnownLanguage(name: string): name is keyof typeof bundledLanguages {
   return Object.hasOwn(bundledLanguages, name)
 }

@@ -27,7 +27,8 @@ export function answerModeOf(
     if (isLabelled(reading, region)) continue
     const at = endOfQuestion(reading, region)
     if (at === undefined) continue
-    if (isQuoted(reading, region, at)) quotes++
+    if (isQuoted(reading, region, at) || asksOnToQuote(reading, region, at))
+      quotes++
     else bodies++
   }
   return quotes > 0 && quotes >= bodies ? 'quote' : 'body'
@@ -60,6 +61,13 @@ function hasQuote(reading: Reading, region: Range): boolean {
   for (let at = region.from + 1; at < region.to; at++)
     if (isQuoted(reading, region, at)) return true
   return false
+}
+
+/** A heading that asks, more of the question below it, and then only a quote: the quote answers. */
+function asksOnToQuote(reading: Reading, region: Range, at: number): boolean {
+  let last = region.to - 1
+  while (reading.units[last]?.node.type === 'thematicBreak') last--
+  return reading.evidence[at]?.asks === true && isQuoted(reading, region, last)
 }
 
 /** Whether a unit stands in a quote that is not the question's own. */

@@ -87,8 +87,7 @@ test('cell ids stay when texts change', () => {
     ...paper,
     topics: [{ ...first!, title: '새 제목' }, ...rest],
   }
-  const ids = (json: string): unknown[] =>
-    cellsOf(json).map((cell) => cell.id)
+  const ids = (json: string): unknown[] => cellsOf(json).map((cell) => cell.id)
   expect(ids(notebookJson(shareNotebookView(changed, false), context))).toEqual(
     ids(share),
   )
