@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
 import type { BrowserPage } from '../model/browser-page.ts'
-import { fixDates, fixIds } from './fixed-pdf.ts'
+import { fixDates } from './fixed-pdf.ts'
 
 /** A `BrowserPage` with what tests and thumbnails need beyond it. */
 export interface DocumentPage extends BrowserPage {
@@ -58,16 +58,14 @@ export async function loadDocument(
         argument,
       )) as never,
     pdf: async () =>
-      fixIds(
-        fixDates(
-          await page.pdf({
-            preferCSSPageSize: true,
-            printBackground: true,
-            tagged: true,
-            outline: false,
-            timeout,
-          }),
-        ),
+      fixDates(
+        await page.pdf({
+          preferCSSPageSize: true,
+          printBackground: true,
+          tagged: true,
+          outline: false,
+          timeout,
+        }),
       ),
     screenshot: async (clip) =>
       await page.screenshot(clip ? { clip, captureBeyondViewport: true } : {}),

@@ -3,8 +3,8 @@ export const fixedPdfDate = "D:20000101000000+00'00'"
 const datePattern = /\/(CreationDate|ModDate) \((D:\d{14}[+-]\d\d'\d\d')\)/g
 
 /**
- * Makes two prints of the same document byte-equal, together with `fixIds`: fixes the dates in its information
- * dictionary. Chromium writes neither `/ID` nor random names.
+ * Fixes the dates in the information dictionary of a print, so that two prints of the same document are byte-equal.
+ * Chromium writes neither `/ID` nor random names; `numberStructureIds` does the rest.
  *
  * @param pdf as Chromium printed it; changed in place
  * @returns the same array
@@ -22,26 +22,6 @@ export function fixDates(pdf: Uint8Array): Uint8Array {
     const value = date[2] ?? ''
     const start = date.index + date[0].indexOf(value)
     bytes.write(fixedPdfDate, start, value.length, 'latin1')
-  }
-  return pdf
-}
-
-/**
- * Numbers the header cells of tables anew. Chromium names them by a count that goes on from document to document, so
- * that it would depend on what the browser has shown before.
- *
- * @param pdf as Chromium printed it; changed in place, no offset of the file moves
- * @returns the same array
- */
-export function fixIds(pdf: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  // Author's text has its brackets escaped.
-  const ids = [...bytes.toString('latin1').matchAll(/[ [](\(node\d{8}\))/g)]
-  const names = [...new Set(ids.map(([, name]) => name ?? ''))].sort()
-  const numbers = new Map(names.map((name, index) => [name, index + 1]))
-  for (const { index, 1: name = '' } of ids) {
-    const number = String(numbers.get(name)).padStart(8, '0')
-    bytes.write(`(node${number})`, index + 1, 'latin1')
   }
   return pdf
 }

@@ -11,6 +11,7 @@ import {
   PDFRef,
 } from 'pdf-lib'
 import { fixedPdfDate } from './fixed-pdf.ts'
+import { numberStructureIds } from './structure-ids.ts'
 
 /** What a reader sees of a PDF beside its pages. */
 export interface PdfInfo {
@@ -46,6 +47,7 @@ export async function withPdfInfo(
     // Without pauses: nobody else waits for this thread.
     parseSpeed: ParseSpeeds.Fastest,
   })
+  numberStructureIds(document.context)
   setInformation(document, info)
   if (info.outline?.length) setOutline(document, info.outline)
   return await document.save({
