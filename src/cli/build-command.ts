@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { addCommonFlags, addOptionFlags } from './flags.ts'
-import { runPaperCommand } from './paper-command.ts'
 import type { OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -46,6 +45,7 @@ export function buildCommand(
   return addCommonFlags(command)
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: OptionFlags) => {
+      const { runPaperCommand } = await import('./paper-command.ts')
       exit(
         await runPaperCommand({
           paths,

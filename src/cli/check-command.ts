@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { addCommonFlags, addOptionFlags } from './flags.ts'
-import { runPaperCommand } from './paper-command.ts'
 import type { OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -32,6 +31,7 @@ export function checkCommand(
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: OptionFlags & { frail?: true }) => {
       const { frail, ...given } = flags
+      const { runPaperCommand } = await import('./paper-command.ts')
       exit(
         await runPaperCommand({
           paths,

@@ -3,7 +3,6 @@ import { painter } from './colours.ts'
 import { addOptionFlags } from './flags.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { diagnose } from '../pipeline/index.ts'
 
 const examples = `
 Examples:
@@ -45,6 +44,7 @@ async function examine(
     terminal.out(`${sign}  ${name.padEnd(16)}  ${detail}\n`)
   }
   let exitCode = 0
+  const { diagnose } = await import('../pipeline/doctor.ts')
   for await (const { name, isWell, detail, cure } of diagnose({
     out: options.out ?? 'build',
     ...(options.browser === undefined ? {} : { browser: options.browser }),

@@ -4,7 +4,7 @@ import {
   paperConventions,
   writeNewPaper,
   type PaperConvention,
-} from '../pipeline/index.ts'
+} from '../pipeline/new-paper.ts'
 
 const examples = `
 Conventions:

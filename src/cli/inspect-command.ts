@@ -1,9 +1,8 @@
 import { Command } from 'commander'
 import { formatMessages } from './format-messages.ts'
 import { jsonMessages, jsonText } from './json-report.ts'
-import { readStdin, stdinPath } from './run-papers.ts'
+import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Terminal } from './terminal.ts'
-import { inspect } from '../pipeline/index.ts'
 
 interface InspectFlags {
   readonly json?: true
@@ -46,6 +45,7 @@ async function inspectPaper(
   flags: InspectFlags,
   terminal: Terminal,
 ): Promise<number> {
+  const { inspect } = await import('../pipeline/inspect.ts')
   const { file, outline, text } =
     path === '-'
       ? await inspect(stdinPath, await readStdin(terminal))

@@ -11,11 +11,8 @@ import { runPapers } from './run-papers.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { BuildError } from '../model/build-error.ts'
-import {
-  writeOutputs,
-  type PaperResult,
-  type PathProblem,
-} from '../pipeline/index.ts'
+import type { PaperResult, PathProblem } from '../pipeline/index.ts'
+import { writeOutputs } from '../pipeline/write-outputs.ts'
 
 /** What `build` and `check` have in common. */
 export interface PaperCommand {

@@ -1,19 +1,12 @@
 import type { LiveList } from './live-list.ts'
 import { liveList, noList } from './live-list.ts'
+import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { BuildError } from '../model/build-error.ts'
-import {
-  Browser,
-  build,
-  findPapers,
-  outputsWithPrefix,
-  type PaperResult,
-  type PathProblem,
-} from '../pipeline/index.ts'
-
-/** Name of a paper that comes from standard input. */
-export const stdinPath = 'stdin.md'
+import { Browser } from '../pipeline/browser.ts'
+import { findPapers } from '../pipeline/find-papers.ts'
+import type { PaperResult, PathProblem } from '../pipeline/index.ts'
+import { outputsWithPrefix } from '../pipeline/wanted-outputs.ts'
 
 /** What to do with papers. */
 export interface PaperRun {
@@ -55,6 +48,8 @@ export async function runPapers(
     },
   })
   if (papers.length > 0) browser.warmUp()
+  // Most of the program is read while the browser starts.
+  const { build } = await import('../pipeline/index.ts')
   const list =
     run.isLive && terminal.screen && papers.length > 0
       ? await liveList(papers, concurrency, terminal.screen)
@@ -109,18 +104,4 @@ async function papersOf(
     problems,
     contents: new Map([[stdinPath, await readStdin(terminal)]]),
   }
-}
-
-/**
- * Reads a paper from standard input.
- *
- * @throws {BuildError} `INVALID_OPTION` where there is none
- */
-export async function readStdin(terminal: Terminal): Promise<Uint8Array> {
-  const bytes = await terminal.readInput?.()
-  if (bytes) return bytes
-  throw new BuildError(
-    'INVALID_OPTION',
-    'Cannot read standard input, name a file instead of `-`',
-  )
 }

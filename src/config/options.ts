@@ -156,11 +156,6 @@ export type Options = {
   readonly [Name in OptionName]?: z.output<(typeof options)[Name]['schema']>
 }
 
-/** What a configuration file holds, as it is written: `export default {…} satisfies Config`. */
-export type Config = {
-  readonly [Name in OptionName]?: z.input<(typeof options)[Name]['schema']>
-}
-
 /**
  * Keeps what a paper may say for itself.
  *

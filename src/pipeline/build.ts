@@ -1,7 +1,6 @@
 import { buildPaper, type BuildStep, type PaperResult } from './build-paper.ts'
 import { paperFolders } from './paper-folder.ts'
 import type { OptionLayers } from './paper-settings.ts'
-import { BuildError } from '../model/build-error.ts'
 import { outputNames, type OutputName } from '../model/output.ts'
 import type { PageSource } from '../model/browser-page.ts'
 
@@ -68,26 +67,4 @@ function buildOne(
           },
         }),
   })
-}
-
-/**
- * Outputs whose path starts with one of the prefixes: `host/deck.html`, `share`.
- *
- * @param prefixes as given to `--only`
- * @throws {BuildError} `INVALID_OPTION` for a prefix that no output has
- */
-export function outputsWithPrefix(
-  prefixes: readonly string[],
-): ReadonlySet<OutputName> {
-  const wanted = new Set<OutputName>()
-  for (const prefix of prefixes) {
-    const found = outputNames.filter((name) => name.startsWith(prefix))
-    if (prefix === '' || found.length === 0)
-      throw new BuildError(
-        'INVALID_OPTION',
-        `Cannot find an output that starts with \`${prefix}\`, use one of ${outputNames.join(', ')}`,
-      )
-    for (const name of found) wanted.add(name)
-  }
-  return wanted
 }

@@ -1,5 +1,4 @@
-export { Browser } from '../print/index.ts'
-export { build, outputsWithPrefix, type BuildOptions } from './build.ts'
+export { build, type BuildOptions } from './build.ts'
 export type { BuildStep, PaperResult } from './build-paper.ts'
 export {
   findPapers,
