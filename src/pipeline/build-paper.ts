@@ -14,6 +14,7 @@ import type { OutputFile, OutputName } from '../model/output.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import type { Paper } from '../model/paper.ts'
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 
 /** What building one paper gave. */
 export interface PaperResult {
@@ -48,7 +49,7 @@ export interface BuildPaperOptions extends OptionLayers {
 export type BuildStep =
   'reading' | 'slides' | 'worksheet' | 'answer key' | 'notebooks' | 'gate'
 
-/** In this order, so that the deck, which people wait for, is not behind the rest. */
+/** In the order of their files. */
 const steps = [
   ['slides', buildDeck],
   ['worksheet', buildWorksheet],
@@ -84,13 +85,10 @@ export async function buildPaper(
       ? {}
       : { templates: options.templates }),
   }
-  const files: OutputFile[] = []
-  for (const [name, step] of steps) {
-    options.onStep?.(name)
-    files.push(...(await step(paper, context)))
-  }
+  const files = await takeSteps(paper, context, options.onStep)
   options.onStep?.('gate')
   const handedOut = await handOut(paper, files, context)
+  file.messages.sort(byPlace)
   return {
     path,
     file,
@@ -102,6 +100,42 @@ export async function buildPaper(
     })),
     stale: file.messages.some(isFatal) ? stalePaths(options.folder) : [],
   }
+}
+
+/** Steps that run at the same time report in any order. */
+function byPlace(a: VFileMessage, b: VFileMessage): number {
+  return (
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    a.message.localeCompare(b.message, 'en')
+  )
+}
+
+/** All at once: while the browser lays out one document, the next is being written. */
+async function takeSteps(
+  paper: Paper,
+  context: BuildContext,
+  onStep?: (step: BuildStep) => void,
+): Promise<OutputFile[]> {
+  const running = new Set(steps.map(([name]) => name))
+  const tellNext = (): void => {
+    const [next] = running
+    if (next) onStep?.(next)
+  }
+  tellNext()
+  const ended = await Promise.allSettled(
+    steps.map(async ([name, step]) => {
+      const files = await step(paper, context)
+      running.delete(name)
+      tellNext()
+      return files
+    }),
+  )
+  // Whatever failed, nobody uses the browser any more.
+  return ended.flatMap((step) => {
+    if (step.status === 'rejected') throw step.reason
+    return step.value
+  })
 }
 
 function wantedOf(

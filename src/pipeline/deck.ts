@@ -6,6 +6,7 @@ import { shownNodes } from './shown-nodes.ts'
 import { fitSlide, measuredFits, type FittedSlide } from '../layout/fit.ts'
 import { measureOverflow } from '../layout/measure-overflow.ts'
 import { measureSlides } from '../layout/measure-slides.ts'
+import { showDocument } from '../layout/show-document.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 import type { Paper } from '../model/paper.ts'
 import { withPdfInfo } from '../print/index.ts'
@@ -21,7 +22,7 @@ const mostAttempts = 4
 /**
  * Builds the slide deck: `host/deck.md`, `host/deck.html` and `host/deck.pdf`.
  *
- * The browser loads two pages: one measures every slide in every fit, one checks the result and prints it.
+ * The browser loads one page: it measures every slide in every fit, then checks the fitted slides and prints them.
  *
  * @param paper paper with answers; only the host sees the deck, so a doubtful split is shown too
  * @param context what every output is built with
@@ -75,33 +76,38 @@ async function fittedDeck(
     definitions: footnoteDefinitions(nodes),
   })
   const press = await openPress(view, slides, nodes, context)
-  const settings = await browser.withPage(
-    press(slides.map(inParts)).html,
-    (page) => page.evaluate(measureSlides, { fits: measuredFits }),
-  )
-  const margins = slides.map(() => 0)
-  for (let attempt = 1; ; attempt++) {
-    const parts = slides.map((slide, index) =>
-      fitSlide(slide, settings[index] ?? [], margins[index] ?? 0),
-    )
-    const fitted = parts.flat()
-    const printed = press(fitted.map(({ slide }) => slide))
-    const checked = await browser.withPage(printed.html, async (page) => {
+  return browser.withPage(press(slides.map(inParts)).html, async (page) => {
+    const settings = await page.evaluate(measureSlides, { fits: measuredFits })
+    const margins = slides.map(() => 0)
+    for (let attempt = 1; ; attempt++) {
+      const parts = slides.map((slide, index) =>
+        fitSlide(slide, settings[index] ?? [], margins[index] ?? 0),
+      )
+      const fitted = parts.flat()
+      const printed = press(fitted.map(({ slide }) => slide))
+      await page.evaluate(showDocument, printed.html)
       const overflows = await page.evaluate(measureOverflow, null)
-      const isDone = attempt === mostAttempts || !overflows.some(isTooMuch)
-      const isWanted = isDone && wanted.has('host/deck.pdf')
-      return { overflows, isDone, pdf: isWanted ? await page.pdf() : undefined }
-    })
-    if (checked.isDone)
-      return { fitted, printed, ...(checked.pdf ? { pdf: checked.pdf } : {}) }
-    let page = 0
-    for (const [index, { length }] of parts.entries()) {
-      const overflows = checked.overflows.slice(page, page + length)
-      if (overflows.some(isTooMuch))
-        margins[index] =
-          (margins[index] ?? 0) + Math.max(leastMargin, ...overflows)
-      page += length
+      if (attempt < mostAttempts && overflows.some(isTooMuch))
+        keepFree(margins, parts, overflows)
+      else if (wanted.has('host/deck.pdf'))
+        return { fitted, printed, pdf: await page.pdf() }
+      else return { fitted, printed }
     }
+  })
+}
+
+/** Adds what was too much on the pages of a slide to its margin. */
+function keepFree(
+  margins: number[],
+  parts: readonly (readonly FittedSlide[])[],
+  overflows: readonly number[],
+): void {
+  let page = 0
+  for (const [index, { length }] of parts.entries()) {
+    const own = overflows.slice(page, page + length)
+    if (own.some(isTooMuch))
+      margins[index] = (margins[index] ?? 0) + Math.max(leastMargin, ...own)
+    page += length
   }
 }
 
