@@ -87,10 +87,21 @@ function perKind<Value>(make: (kind: Kind) => Value): Record<Kind, Value> {
 
 function answersOf(paper: Paper): { id: string; answer: LabelledBody }[] {
   return paper.topics.flatMap(({ questions }) =>
-    questions.flatMap(({ id, answers }) =>
-      answers.map((answer) => ({ id, answer })),
+    questions.flatMap(({ id, line, answers, notes = [] }) =>
+      [...answers, ...notes.map((note) => noteBody(note, line))].map(
+        (answer) => ({ id, answer }),
+      ),
     ),
   )
+}
+
+/** What only the presenter may read is searched like an answer. */
+function noteBody(value: string, line: number): LabelledBody {
+  return {
+    label: '',
+    body: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+    line,
+  }
 }
 
 function marksOf(content: Findable, label: string, images: Images): Marks {

@@ -98,6 +98,8 @@ export interface Question extends QuestionPart {
   readonly hints: readonly LabelledBody[]
   /** In the author's order: 정답, then 해설. */
   readonly answers: readonly LabelledBody[]
+  /** For the presenter alone, from `<!-- studydeck: note … -->` in the question: plain text. */
+  readonly notes?: readonly string[]
 }
 
 /** One option of a multiple-choice question. */

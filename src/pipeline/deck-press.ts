@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast'
 import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { packagePath } from '../config/package-root.ts'
-import { playerText } from '../player/words.ts'
+import { playerText, playerWords } from '../player/words.ts'
 import { deckFonts } from '../render/slides/deck-fonts.ts'
 import { deckHtml } from '../render/slides/deck-html.ts'
 import { deckFeatures } from '../render/slides/features.ts'
@@ -65,6 +65,8 @@ export async function openPress(
         sections,
         themeCss: css,
         fontCss: fonts.css,
+        // Korean is what the player says by itself.
+        ...(view.lang === 'ko' ? {} : { playerWords: playerWords(view.lang) }),
         ...(theme === undefined ? {} : { colours: theme }),
         ...(minutes === undefined ? {} : { minutes }),
         ...(player === undefined ? {} : { player }),

@@ -3,7 +3,7 @@ import type { ReadQuestion, ReadTopic } from './assemble.ts'
 import type { Setting } from './flatten.ts'
 
 /**
- * Topics with what directives in their questions set: `minutes 3`, `points 5`, `answerSpace=grid`.
+ * Topics with what directives in their questions set: `minutes 3`, `points 5`, `answerSpace=grid`, `note …`.
  *
  * @param topics of the paper
  * @param settings in the order of the source
@@ -17,13 +17,20 @@ export function applySettings(
     questions: questions.map((read) =>
       settings
         .filter((setting) => isIn(read, setting))
-        .reduce(withSetting, read.question),
+        .reduce(withDirective, read.question),
     ),
   }))
 }
 
 function isIn({ region }: ReadQuestion, { unit }: Setting): boolean {
   return unit >= region.from && unit < region.to
+}
+
+function withDirective(question: Question, setting: Setting): Question {
+  const { name, value } = setting.directive
+  return name === 'note'
+    ? { ...question, notes: [...(question.notes ?? []), value] }
+    : withSetting(question, setting)
 }
 
 function withSetting(question: Question, { directive }: Setting): Question {

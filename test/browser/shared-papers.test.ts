@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Outline } from '../../src/split/index.ts'
+import { Browser } from '../../src/print/index.ts'
+import { findFaults } from '../support/deck-faults.ts'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
 import { readPdf } from '../support/pdf.ts'
 import { studydeck } from '../support/terminal.ts'
@@ -17,13 +19,30 @@ const shared = '../shared'
 const unseen = ['AK9001a', 'AK0001z', 'AK0001y', 'AK0001b', 'AK0001c']
 
 describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
+  const browser = new Browser()
   let folder: Folder
   beforeAll(async () => {
     folder = await temporaryFolder()
   })
   afterAll(async () => {
     await folder[Symbol.asyncDispose]()
+    await browser.close()
   })
+
+  /** Every slide fits and reads well. */
+  async function expectNoFaults(deck: string): Promise<void> {
+    const { slides, ...faults } = await browser.withPage(deck, (page) =>
+      page.evaluate(findFaults, null),
+    )
+    expect(slides).toBeGreaterThan(1)
+    expect(faults).toEqual({
+      beyond: [],
+      small: [],
+      broken: [],
+      literal: [],
+      widows: [],
+    })
+  }
 
   const corpus = existsSync(join(shared, 'corpus'))
     ? readdirSync(join(shared, 'corpus')).filter((name) => /^\d/.test(name))
@@ -42,6 +61,7 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
           expect(found(text, hidden), file).toEqual([])
       const deck = files.get('host/deck.html') ?? ''
       const key = files.get('host/answers.pdf') ?? ''
+      await expectNoFaults(deck)
       const shown = answers.filter((token) => !unseen.includes(token))
       expect(found(deck, shown)).toEqual(shown)
       expect(found(key, shown)).toEqual(shown)
@@ -85,6 +105,9 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
     )
     expect(code).toBe(0)
     const files = await texts(folder, 'series')
+    const deck = files.get('host/deck.html') ?? ''
+    await expectNoFaults(deck)
+    expect(Buffer.byteLength(deck)).toBeLessThan(700_000)
     const worksheet = squeezed(files.get('share/worksheet.pdf') ?? '')
     const questions = outline.topics.flatMap((topic) => topic.questions)
     expect(questions.flatMap(({ answers }) => answers)).toHaveLength(18)

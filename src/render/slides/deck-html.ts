@@ -17,6 +17,8 @@ export interface DeckPage {
   readonly sections: readonly string[]
   readonly themeCss: string
   readonly fontCss: string
+  /** What the player says, where it is not Korean. */
+  readonly playerWords?: Readonly<Record<string, string>>
   /** The player's script; left out where nothing is to run. */
   readonly player?: string
 }
@@ -43,13 +45,20 @@ export function deckHtml(page: DeckPage, templates?: string): string {
       theme: page.themeCss,
       frame: templateText('deck.css', templates),
       player,
+      playerWords: page.playerWords ? jsonInHtml(page.playerWords) : '',
       slides: page.slides.map((slide, index) => ({
         data: dataOf(slide),
         section: page.sections[index] ?? '',
+        notes: slide.notes ?? [],
       })),
     },
     templates,
   )
+}
+
+/** JSON that no `</script>` can end. */
+function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 }
 
 function policyOf(script: string): string {

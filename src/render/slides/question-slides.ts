@@ -22,7 +22,7 @@ const shortChoice = 18
 
 /** What all slides of one question have in common. */
 type QuestionPlace = Required<
-  Pick<Slide, 'topic' | 'question' | 'header' | 'place' | 'number'>
+  Pick<Slide, 'topic' | 'question' | 'header' | 'place' | 'number' | 'notes'>
 >
 
 /**
@@ -44,6 +44,7 @@ export function questionSlides(
     header,
     number: shortNumber(question.number),
     place: `${word(words, 'question')} ${question.position}/${question.of}`,
+    notes: question.notes ?? [],
   }
   const { hints, answers } = question
   return [

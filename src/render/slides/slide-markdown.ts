@@ -34,7 +34,8 @@ const markdownOptions: Options = {
 }
 
 /**
- * Writes slides as portable Marp Markdown: front matter, one `<!-- _class … -->` comment a slide, rules between.
+ * Writes slides as portable Marp Markdown: front matter, one `<!-- _class … -->` comment a slide, rules between;
+ * notes are comments, as Marp's presenter view reads them.
  *
  * @param templates user's folder of templates
  */
@@ -56,6 +57,7 @@ export function slidesMarkdown(
         bare: slide.kind === 'title' || slide.kind === 'topic',
         header: quoted(headerOf(slide)),
         body: slideBody(slide),
+        notes: slide.notes ?? [],
       })),
     },
     templates,

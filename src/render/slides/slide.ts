@@ -26,6 +26,8 @@ export interface Slide {
   /** Empty when the slide needs no title: a question without one. */
   readonly title: readonly PhrasingContent[]
   readonly body: readonly RootContent[]
+  /** For the presenter alone: plain text. */
+  readonly notes?: readonly string[]
   /** Which of several slides with the same title this is. */
   readonly part?: SlidePart
 }

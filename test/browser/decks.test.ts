@@ -1,0 +1,123 @@
+import axe from 'axe-core'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Browser } from '../../src/print/index.ts'
+import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
+import { findFaults, type Faults } from '../support/deck-faults.ts'
+import { readPdf } from '../support/pdf.ts'
+import {
+  openRoom,
+  press,
+  visibleText,
+  type PlayerRoom,
+} from '../support/player-room.ts'
+
+const browser = new Browser()
+let room: PlayerRoom
+beforeAll(async () => {
+  room = await openRoom()
+})
+afterAll(async () => {
+  await browser.close()
+  await room.close()
+})
+
+const papers = readdirSync('decks').filter((name) => name.endsWith('.md'))
+
+describe.each(papers)('%s', (name) => {
+  let deck: BuiltDeck
+  let faults: Faults
+  beforeAll(async () => {
+    deck = await buildDeckOf(browser, join('decks', name))
+    faults = await browser.withPage(deck.html, (page) =>
+      page.evaluate(findFaults, null),
+    )
+  })
+
+  test('there is nothing to complain about, in the paper or on a slide', () => {
+    expect(deck.file.messages.map(String)).toEqual([])
+    const { slides, ...others } = faults
+    expect(others).toEqual({
+      beyond: [],
+      small: [],
+      broken: [],
+      literal: [],
+      widows: [],
+    })
+    expect(slides).toBeGreaterThan(50)
+  })
+
+  test('each slide is one page of the PDF, none of them blank', async () => {
+    const { pages, outline } = await readPdf(deck.pdf)
+    expect(pages).toHaveLength(faults.slides)
+    expect(pages.filter(({ text }) => text.trim() === '')).toEqual([])
+    expect(outline.map(({ children }) => children.length)).toEqual(
+      deck.paper.topics.map(({ questions }) => questions.length),
+    )
+  })
+
+  test('from disk it is stepped through without error, request or barrier', async () => {
+    const first = deck.paper.topics[0]!.questions[0]!
+    const page = await room.open({ html: deck.html, hash: `#q${first.id}` })
+    const title = await visibleText(page, 'main')
+    for (const keys of [['a'], ['o'], ['Escape', 'c', 'End']]) {
+      await press(page, ...keys)
+      expect(await violations(page)).toEqual([])
+    }
+    await press(page, 'Home')
+    expect(await visibleText(page, 'main')).not.toBe(title)
+    expect(room.problems).toEqual([])
+  })
+})
+
+test('notes are for the presenter alone', async () => {
+  const deck = await buildDeckOf(
+    browser,
+    'paper.md',
+    '# 스터디 3회차\n\n## 주제\n\n1. **제목**: 본문을 설명하시오.\n\n<!-- studydeck: note 먼저 <손>을 들게 하세요. -->\n\n> **[답변]** 이것이 답변입니다.\n',
+  )
+  expect(deck.markdown).toContain('<!-- 먼저 <손>을 들게 하세요. -->')
+  expect((await readPdf(deck.pdf)).text).not.toContain('들게')
+  const page = await room.open({ html: deck.html, hash: '#q1-1' })
+  expect(await visibleText(page)).not.toContain('들게')
+  const opened = new Promise<Page>((resolve) =>
+    page.once('popup', (popup) => {
+      resolve(popup!)
+    }),
+  )
+  await press(page, 's')
+  const presenter = await opened
+  await presenter.waitForSelector('.sd-box-notes p')
+  expect(await visibleText(presenter, '.sd-box-notes')).toContain(
+    '먼저 <손>을 들게 하세요.',
+  )
+})
+
+test('an English paper has an English player', async () => {
+  const deck = await buildDeckOf(
+    browser,
+    'paper.md',
+    '---\nlang: en\n---\n\n# Study 3\n\n## Topic\n\n1. **Title**: Explain it.\n\n> **[답변]** This is why.\n',
+  )
+  const page = await room.open({ html: deck.html, hash: '#q1-1' })
+  await press(page, '?')
+  const help = await visibleText(page, 'dialog[open]')
+  expect(help).toContain('Next')
+  expect(help).not.toMatch(/[가-힣]/)
+  expect(room.problems).toEqual([])
+})
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's CSP lets no script in: axe comes through the debugger.
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: typeof axe }
+    ).axe.run()
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
+  })
+}
