@@ -9,6 +9,10 @@ import {
   type PlayerRoom,
 } from '../support/player-room.ts'
 
+declare global {
+  var opened: Window | null | undefined
+}
+
 let room: PlayerRoom
 beforeAll(async () => {
   room = await openRoom()
@@ -214,10 +218,18 @@ describe('the presenter view', () => {
   })
 
   it('comes back after it was closed, with slide, step and countdown', async () => {
-    const { audience, presenter } = await openBoth({ hash: '#q1-1' })
+    const { audience, presenter } = await openBoth({
+      hash: '#q1-1',
+      before: () => {
+        const open = window.open.bind(window)
+        window.open = (...args) => (self.opened = open(...args))
+      },
+    })
     await press(presenter, 't', 'Space', 'Space')
     await shows(audience, '이벤트로 지운다')
     await presenter.close()
+    // The deck's process learns of it later, and till then its name leads to the dying window.
+    await audience.waitForFunction(() => self.opened?.closed)
     const again = await present(audience)
     await shows(again, '이벤트로 지운다')
     expect(await visibleText(again, '.sd-big')).toMatch(/^(3:00|2:5\d)$/)
