@@ -7,6 +7,7 @@ import { Browser } from '../../src/print/index.ts'
 import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
 import { findFaults, type Faults } from '../support/deck-faults.ts'
 import { readPdf } from '../support/pdf.ts'
+import { systemFonts } from '../support/system-fonts.ts'
 import {
   openRoom,
   press,
@@ -56,6 +57,13 @@ describe.each(papers)('%s', (name) => {
     expect(outline.map(({ children }) => children.length)).toEqual(
       deck.paper.topics.map(({ questions }) => questions.length),
     )
+  })
+
+  test('every character comes from a font that the deck carries', async () => {
+    const page = await room.open({ html: deck.html })
+    // Print lays out every slide, as the PDF does.
+    await page.emulateMediaType('print')
+    expect(await systemFonts(page)).toEqual([])
   })
 
   test('from disk it is stepped through without error, request or barrier', async () => {
