@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '../../src/print/index.ts'
 import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
 import { findFaults, type Faults } from '../support/deck-faults.ts'
+import { missingGlyphs } from '../support/missing-glyphs.ts'
 import { readPdf } from '../support/pdf.ts'
-import { systemFonts } from '../support/system-fonts.ts'
 import {
   openRoom,
   press,
@@ -61,9 +61,7 @@ describe.each(papers)('%s', (name) => {
 
   test('every character comes from a font that the deck carries', async () => {
     const page = await room.open({ html: deck.html })
-    // Print lays out every slide, as the PDF does.
-    await page.emulateMediaType('print')
-    expect(await systemFonts(page)).toEqual([])
+    expect(await missingGlyphs(page)).toEqual([])
   })
 
   test('from disk it is stepped through without error, request or barrier', async () => {
