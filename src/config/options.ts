@@ -111,7 +111,7 @@ export const buildOptions = {
       ['host/deck.html', 'share'],
       ...outputNames.map((name) => [name]),
     ],
-    standard: 'all',
+    standard: 'all but those on request',
     flag: '--only <outputs>',
   },
   browser: {

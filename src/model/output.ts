@@ -16,10 +16,19 @@ export const outputNames = [
   'share/worksheet.pdf',
   'share/notebook.html',
   'share/notebook.ipynb',
+  'share/deck-questions.pdf',
 ] as const
 
 /** Path of one output below the paper's own folder. */
 export type OutputName = (typeof outputNames)[number]
+
+/** Outputs that are made only when they are asked for. */
+const onRequest: ReadonlySet<OutputName> = new Set(['share/deck-questions.pdf'])
+
+/** Outputs that every build makes. */
+export const usualOutputs: readonly OutputName[] = outputNames.filter(
+  (name) => !onRequest.has(name),
+)
 
 /**
  * Whether participants get this file.

@@ -4,6 +4,7 @@ import { loadPaper } from './load-paper.ts'
 import { settle, type OptionLayers } from './paper-settings.ts'
 import { buildAnswerKey } from './answer-key.ts'
 import { buildDeck } from './deck.ts'
+import { buildQuestionDeck } from './question-deck.ts'
 import { buildNotebooks } from './notebook.ts'
 import { buildWorksheet } from './worksheet.ts'
 import type { BuildContext } from './context.ts'
@@ -47,7 +48,13 @@ export interface BuildPaperOptions extends OptionLayers {
 
 /** What building one paper goes through. */
 export type BuildStep =
-  'reading' | 'slides' | 'worksheet' | 'answer key' | 'notebooks' | 'gate'
+  | 'reading'
+  | 'slides'
+  | 'worksheet'
+  | 'answer key'
+  | 'notebooks'
+  | 'question slides'
+  | 'gate'
 
 /** In the order of their files. */
 const steps = [
@@ -55,6 +62,7 @@ const steps = [
   ['worksheet', buildWorksheet],
   ['answer key', buildAnswerKey],
   ['notebooks', buildNotebooks],
+  ['question slides', buildQuestionDeck],
 ] as const
 
 /**

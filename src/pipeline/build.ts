@@ -1,7 +1,7 @@
 import { buildPaper, type BuildStep, type PaperResult } from './build-paper.ts'
 import { paperFolders } from './paper-folder.ts'
 import type { OptionLayers } from './paper-settings.ts'
-import { outputNames, type OutputName } from '../model/output.ts'
+import { usualOutputs, type OutputName } from '../model/output.ts'
 import type { PageSource } from '../model/browser-page.ts'
 
 /** What to build. */
@@ -54,7 +54,7 @@ function buildOne(
   return buildPaper(path, {
     browser,
     folder,
-    wanted: options.wanted ?? new Set(outputNames),
+    wanted: options.wanted ?? new Set(usualOutputs),
     ...(templates === undefined ? {} : { templates }),
     ...(flags === undefined ? {} : { flags }),
     ...(config === undefined ? {} : { config }),

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast'
 import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { packagePath } from '../config/package-root.ts'
+import type { QuestionPart } from '../model/paper.ts'
 import { playerText, playerWords } from '../player/words.ts'
 import { deckFonts } from '../render/slides/deck-fonts.ts'
 import { deckHtml } from '../render/slides/deck-html.ts'
@@ -30,7 +31,7 @@ export type DeckPress = (slides: readonly Slide[]) => PrintedDeck
  * @param nodes content of the paper
  */
 export async function openPress(
-  view: DeckView,
+  view: DeckView<QuestionPart>,
   unfitted: readonly Slide[],
   nodes: readonly Nodes[],
   { templates, file, theme, minutes }: BuildContext,

@@ -51,7 +51,7 @@ const largeThings: Readonly<Record<string, string>> = {
   code: 'diagram',
 }
 
-/** Reports what is wider or taller than a slide and was made smaller. */
+/** Reports what is wider or taller than a slide and was made smaller, unless another output already did. */
 export function reportScaled(
   fitted: readonly FittedSlide[],
   file: VFile,
@@ -64,10 +64,17 @@ export function reportScaled(
       if (isLarge(node)) large ??= node
     })
     const node = large ?? slide.body[0]
+    const reason = `Unexpected ${largeThings[node?.type ?? ''] ?? 'block'} larger than a slide, shown at ${scale} %`
+    const isKnown = file.messages.some(
+      (message) =>
+        message.reason === reason &&
+        message.line === node?.position?.start.line,
+    )
+    if (isKnown) continue
     report(
       file,
       'content-scaled',
-      `Unexpected ${largeThings[node?.type ?? ''] ?? 'block'} larger than a slide, shown at ${scale} %`,
+      reason,
       node,
       'Make it smaller or divide it: people at the back cannot read it.',
     )

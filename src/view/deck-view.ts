@@ -1,50 +1,77 @@
-import type { Block, Lang, Paper, Question } from '../model/paper.ts'
 import type { PhrasingContent } from 'mdast'
+import { paperHeading, type PaperHeading } from './paper-heading.ts'
+import { questionPart } from './question-part.ts'
+import type { HintedQuestion } from './worksheet-view.ts'
+import type { Block, Paper, Question, QuestionPart } from '../model/paper.ts'
 
-/** What the deck shows of a paper, in the order in which it is shown. For the host: has answers. */
-export interface DeckView {
-  readonly title: string
-  readonly date?: string
-  readonly author?: string
-  readonly round?: number
-  readonly lang: Lang
-  readonly topics: readonly DeckTopic[]
+/** What slides show of a paper, in the order in which it is shown: whatever its questions have, and no more. */
+export interface DeckView<
+  Asked extends QuestionPart = Question,
+> extends PaperHeading {
+  readonly topics: readonly DeckTopic<Asked>[]
 }
 
 /** One topic with its place in the deck. */
-export interface DeckTopic {
+export interface DeckTopic<Asked extends QuestionPart = Question> {
   /** 1-based. */
   readonly number: number
   /** Plain text; empty where a paper has only one nameless topic. */
   readonly title: string
   readonly heading: readonly PhrasingContent[]
   readonly situation: readonly Block[]
-  readonly questions: readonly DeckQuestion[]
+  readonly questions: readonly DeckQuestion<Asked>[]
 }
 
 /** One question with its place in its topic: "2 of 4". */
-export interface DeckQuestion extends Question {
+export type DeckQuestion<Asked extends QuestionPart = Question> = Asked & {
   /** 1-based. */
   readonly position: number
   readonly of: number
 }
 
-/** Chooses what the deck shows of a paper. */
+/**
+ * Takes from a paper what the host's deck shows, answers included.
+ *
+ * @param paper paper with answers and hints
+ */
 export function deckView(paper: Paper): DeckView {
-  const { title, date, author, round, lang } = paper
+  return viewOf(paper, (question) => question)
+}
+
+/**
+ * Takes from a paper what slides for participants may show: no field could hold an answer.
+ *
+ * @param paper paper with answers and hints
+ */
+export function questionDeckView(paper: Paper): DeckView<QuestionPart> {
+  return viewOf(paper, questionPart)
+}
+
+/**
+ * Like `questionDeckView`, with the hints.
+ *
+ * @param paper paper with answers and hints
+ */
+export function hintedQuestionDeckView(paper: Paper): DeckView<HintedQuestion> {
+  return viewOf(paper, (question) => ({
+    ...questionPart(question),
+    hints: question.hints,
+  }))
+}
+
+function viewOf<Asked extends QuestionPart>(
+  paper: Paper,
+  asked: (question: Question) => Asked,
+): DeckView<Asked> {
   return {
-    title,
-    ...(date === undefined ? {} : { date }),
-    ...(author === undefined ? {} : { author }),
-    ...(round === undefined ? {} : { round }),
-    lang,
+    ...paperHeading(paper),
     topics: paper.topics.map((topic, index) => ({
       number: index + 1,
       title: topic.title,
       heading: topic.heading,
       situation: topic.situation,
       questions: topic.questions.map((question, position, { length }) => ({
-        ...question,
+        ...asked(question),
         position: position + 1,
         of: length,
       })),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { outputNames } from '../../src/model/output.ts'
+import { usualOutputs } from '../../src/model/output.ts'
+import { readPdf } from '../support/pdf.ts'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
 import { studydeck } from '../support/terminal.ts'
 
@@ -21,9 +22,9 @@ test('a paper becomes every output, and the build says what it made and where', 
   const { code, out, error } = await build(folder, path)
   expect({ code, error }).toEqual({ code: 0, error: '' })
   expect(await folder.files('out')).toEqual(
-    outputNames.map((name) => `1회차/${name}`).sort(),
+    usualOutputs.map((name) => `1회차/${name}`).sort(),
   )
-  for (const name of outputNames)
+  for (const name of usualOutputs)
     expect(out).toContain(join(folder.path, 'out', '1회차', name))
 })
 
@@ -49,10 +50,29 @@ test('--only makes what was asked for', async () => {
   )
   expect(await folder.files('out')).toEqual([
     '1회차/host/deck.md',
-    ...outputNames
+    ...usualOutputs
       .filter((name) => name.startsWith('share/'))
       .map((name) => `1회차/${name}`)
       .sort(),
+  ])
+})
+
+test('the questions alone are slides of their own, on request', async () => {
+  await using folder = await temporaryFolder()
+  const path = await folder.write('1회차.md', paper)
+  expect((await build(folder, path, '--only', 'share/deck')).code).toBe(0)
+  expect(await folder.files('out')).toEqual(['1회차/share/deck-questions.pdf'])
+  const pdf = await readPdf(
+    await readFile(join(folder.path, 'out/1회차/share/deck-questions.pdf')),
+  )
+  // Title, agenda, two topics with their situations, three questions.
+  expect(pdf.pages).toHaveLength(9)
+  expect(pdf.text).toContain('스탬피드의 원인')
+  expect(pdf.text).not.toMatch(/답변|재계산|지터|randint|기록합니다/)
+  expect(pdf.lang).toBe('ko')
+  expect(pdf.outline.map(({ title, page }) => ({ title, page }))).toEqual([
+    { title: '캐시 설계: 일관성과 응답 속도', page: 2 },
+    { title: '메시지 큐: 중복 전달을 견디는 소비자', page: 6 },
   ])
 })
 

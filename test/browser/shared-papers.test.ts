@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outputNames } from '../../src/model/output.ts'
 import type { Outline } from '../../src/split/index.ts'
 import { Browser } from '../../src/print/index.ts'
 import { findFaults } from '../support/deck-faults.ts'
@@ -17,6 +18,9 @@ const shared = '../shared'
 
 /** Side channels hold these answers; no slide shows front matter, comments or image titles. */
 const unseen = ['AK9001a', 'AK0001z', 'AK0001y', 'AK0001b', 'AK0001c']
+
+/** Also what is made on request only. */
+const everything = ['--only', outputNames.join()]
 
 describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
   const browser = new Browser()
@@ -52,7 +56,13 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
       const path = join(shared, 'corpus', name)
       const source = await readFile(path, 'utf8')
       const out = join(folder.path, name)
-      const { code } = await studydeck('build', path, '--out', out)
+      const { code } = await studydeck(
+        'build',
+        path,
+        '--out',
+        out,
+        ...everything,
+      )
       const files = await texts(folder, name)
       const answers = tokens(source, 'AK')
       const hidden = ['AK', 'HK', 'NK'].flatMap((kind) => tokens(source, kind))
@@ -72,6 +82,8 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
       if (code === 0) {
         const worksheet = files.get('share/worksheet.pdf') ?? ''
         expect(inOrder(worksheet, questions)).toEqual(questions)
+        const asked = files.get('share/deck-questions.pdf') ?? ''
+        expect(inOrder(asked, questions)).toEqual(questions)
         const situations = tokens(source, 'SK')
         expect(found(worksheet, situations)).toEqual(situations)
       } else
@@ -102,6 +114,7 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
       path,
       '--out',
       join(folder.path, 'series'),
+      ...everything,
     )
     expect(code).toBe(0)
     const files = await texts(folder, 'series')

@@ -5,8 +5,10 @@ import type {
   Choice,
   LabelledBody,
   QuestionKind,
+  QuestionPart,
 } from '../../model/paper.ts'
 import type { DeckQuestion } from '../../view/deck-view.ts'
+import type { HintedQuestion } from '../../view/worksheet-view.ts'
 import { choicesOf, oxMarks, verdictOf } from './composed.ts'
 import { facts, text, span } from './inline.ts'
 import { plainText, shortened, shortenedPhrasing } from './plain-text.ts'
@@ -22,11 +24,11 @@ const shortChoice = 18
 
 /** What all slides of one question have in common. */
 type QuestionPlace = Required<
-  Pick<Slide, 'topic' | 'question' | 'header' | 'place' | 'number' | 'notes'>
+  Pick<Slide, 'topic' | 'question' | 'header' | 'place' | 'number'>
 >
 
 /**
- * Makes the slides of one question: the question, its hints, its answer.
+ * Makes the slides of one question for the host: the question, its hints, its answer, each with the notes.
  *
  * @param topic 1-based
  * @param header where we are: the topic
@@ -37,29 +39,56 @@ export function questionSlides(
   header: string,
   context: BodyContext,
 ): Slide[] {
-  const { words } = context
-  const place: QuestionPlace = {
-    topic,
-    question: question.id,
-    header,
-    number: shortNumber(question.number),
-    place: `${word(words, 'question')} ${question.position}/${question.of}`,
-    notes: question.notes ?? [],
-  }
-  const { hints, answers } = question
+  const { answers, notes = [] } = question
+  const place = placeOf(question, topic, header, context)
+  const slides = [
+    ...askedSlides(question, topic, header, context),
+    ...(answers.length === 0
+      ? []
+      : [answerSlide(question, place, answers, 'answer', context)]),
+  ]
+  return slides.map((slide) => ({ ...slide, notes }))
+}
+
+/**
+ * Makes the slides of one question for participants: the question, and its hints where the view has them.
+ *
+ * @param topic 1-based
+ * @param header where we are: the topic
+ */
+export function askedSlides(
+  question: DeckQuestion<QuestionPart | HintedQuestion>,
+  topic: number,
+  header: string,
+  context: BodyContext,
+): Slide[] {
+  const place = placeOf(question, topic, header, context)
+  const hints = 'hints' in question ? question.hints : []
   return [
     questionSlide(question, place, context),
     ...hints.map((hint) =>
       answerSlide(question, place, [hint], 'deckHint', context),
     ),
-    ...(answers.length === 0
-      ? []
-      : [answerSlide(question, place, answers, 'answer', context)]),
   ]
 }
 
+function placeOf(
+  { id, number, position, of }: DeckQuestion<QuestionPart>,
+  topic: number,
+  header: string,
+  { words }: BodyContext,
+): QuestionPlace {
+  return {
+    topic,
+    question: id,
+    header,
+    number: shortNumber(number),
+    place: `${word(words, 'question')} ${position}/${of}`,
+  }
+}
+
 function questionSlide(
-  question: DeckQuestion,
+  question: QuestionPart,
   place: QuestionPlace,
   context: BodyContext,
 ): Slide {
@@ -85,7 +114,7 @@ function questionSlide(
 }
 
 function answerSlide(
-  question: DeckQuestion,
+  question: QuestionPart,
   place: QuestionPlace,
   bodies: readonly LabelledBody[],
   kind: 'answer' | 'deckHint',
@@ -131,7 +160,7 @@ function bodiesOf(
 }
 
 /** Points, difficulty, importance and time: small, before the prompt. */
-function factsOf(question: DeckQuestion, words: Words): RootContent[] {
+function factsOf(question: QuestionPart, words: Words): RootContent[] {
   const { points, difficulty, importance, minutes } = question
   return facts([
     ...(points === undefined ? [] : [fill(words, 'deckPoints', points)]),

@@ -1,32 +1,47 @@
 import type { ListItem, PhrasingContent } from 'mdast'
 import type { Words } from '../../config/words.ts'
-import type { DeckTopic, DeckView } from '../../view/deck-view.ts'
+import type { Question, QuestionPart } from '../../model/paper.ts'
+import type { DeckQuestion, DeckTopic, DeckView } from '../../view/deck-view.ts'
 import { facts, span, text } from './inline.ts'
 import { shortened } from './plain-text.ts'
 import { portableBody, portableTitle, type BodyContext } from './portable.ts'
-import { questionSlides } from './question-slides.ts'
 import { accentOf, type Slide } from './slide.ts'
 import { fill, word } from './words.ts'
 
 /** How much of a topic's title the header repeats. */
 const headerLength = 44
 
+/** Makes the slides of one question: `questionSlides` or `askedSlides`. */
+type SlidesOfQuestion<Asked extends QuestionPart> = (
+  question: DeckQuestion<Asked>,
+  topic: number,
+  header: string,
+  context: BodyContext,
+) => Slide[]
+
 /**
  * Makes the slides of a deck, each as tall as its content: fitting them comes later.
  *
  * @param view what to show
  * @param context what bodies have in common: images, words, footnotes
+ * @param ofQuestion slides of one question: with answers, or for participants
  */
-export function slidesOf(view: DeckView, context: BodyContext): Slide[] {
+export function slidesOf<Asked extends QuestionPart = Question>(
+  view: DeckView<Asked>,
+  context: BodyContext,
+  ofQuestion: SlidesOfQuestion<Asked>,
+): Slide[] {
   const topics = view.topics.filter(({ title }) => title !== '')
   return [
     titleSlide(view, context.words),
     ...(topics.length > 1 ? [agendaSlide(topics, view, context)] : []),
-    ...view.topics.flatMap((topic) => topicSlides(topic, view, context)),
+    ...view.topics.flatMap((topic) =>
+      topicSlides(topic, view, context, ofQuestion),
+    ),
   ]
 }
 
-function titleSlide(view: DeckView, words: Words): Slide {
+function titleSlide(view: DeckView<QuestionPart>, words: Words): Slide {
   return {
     kind: 'title',
     classes: [],
@@ -41,8 +56,8 @@ function titleSlide(view: DeckView, words: Words): Slide {
 }
 
 function agendaSlide(
-  topics: readonly DeckTopic[],
-  view: DeckView,
+  topics: readonly DeckTopic<QuestionPart>[],
+  view: DeckView<QuestionPart>,
   context: BodyContext,
 ): Slide {
   return {
@@ -63,7 +78,10 @@ function agendaSlide(
   }
 }
 
-function agendaItem(topic: DeckTopic, context: BodyContext): ListItem {
+function agendaItem(
+  topic: DeckTopic<QuestionPart>,
+  context: BodyContext,
+): ListItem {
   const { length } = topic.questions
   const children = [
     ...span(
@@ -86,10 +104,11 @@ function agendaItem(topic: DeckTopic, context: BodyContext): ListItem {
   }
 }
 
-function topicSlides(
-  topic: DeckTopic,
-  view: DeckView,
+function topicSlides<Asked extends QuestionPart>(
+  topic: DeckTopic<Asked>,
+  view: DeckView<Asked>,
   context: BodyContext,
+  ofQuestion: SlidesOfQuestion<Asked>,
 ): Slide[] {
   const header = shortened(topic.title || view.title, headerLength)
   return [
@@ -98,12 +117,15 @@ function topicSlides(
       ? []
       : [situationSlide(topic, header, context)]),
     ...topic.questions.flatMap((question) =>
-      questionSlides(question, topic.number, header, context),
+      ofQuestion(question, topic.number, header, context),
     ),
   ]
 }
 
-function dividerSlide(topic: DeckTopic, context: BodyContext): Slide {
+function dividerSlide(
+  topic: DeckTopic<QuestionPart>,
+  context: BodyContext,
+): Slide {
   const { length } = topic.questions
   return {
     kind: 'topic',
@@ -128,7 +150,7 @@ function dividerSlide(topic: DeckTopic, context: BodyContext): Slide {
 }
 
 function situationSlide(
-  topic: DeckTopic,
+  topic: DeckTopic<QuestionPart>,
   header: string,
   context: BodyContext,
 ): Slide {
@@ -143,7 +165,10 @@ function situationSlide(
   }
 }
 
-function headingOf(topic: DeckTopic, context: BodyContext): PhrasingContent[] {
+function headingOf(
+  topic: DeckTopic<QuestionPart>,
+  context: BodyContext,
+): PhrasingContent[] {
   const heading = portableTitle(topic.heading, context)
   return heading.length > 0 ? heading : [text(topic.title)]
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '../../../src/config/words.ts'
 import { parsePaper } from '../../../src/parse/index.ts'
 import { shownNodes } from '../../../src/pipeline/shown-nodes.ts'
 import { footnoteDefinitions } from '../../../src/render/slides/footnotes.ts'
+import { questionSlides } from '../../../src/render/slides/question-slides.ts'
 import { slidesMarkdown } from '../../../src/render/slides/slide-markdown.ts'
 import { slidesOf } from '../../../src/render/slides/slides.ts'
 import { splitPaper } from '../../../src/split/index.ts'
@@ -14,11 +15,15 @@ test('a paper becomes Marp Markdown that a person can read and go on with', asyn
   const path = 'test/render/slides/golden/small.md'
   const file = new VFile({ path, value: await readFile(path, 'utf8') })
   const paper = splitPaper(parsePaper(String(file.value), file), file)
-  const slides = slidesOf(deckView(paper), {
-    images: new Map(),
-    words: wordsOf('ko'),
-    definitions: footnoteDefinitions(shownNodes(paper)),
-  })
+  const slides = slidesOf(
+    deckView(paper),
+    {
+      images: new Map(),
+      words: wordsOf('ko'),
+      definitions: footnoteDefinitions(shownNodes(paper)),
+    },
+    questionSlides,
+  )
   const markdown = slidesMarkdown(slides, {
     title: paper.title,
     author: paper.author ?? '',
