@@ -33,7 +33,7 @@ function reportDiagram(
       code,
       'The slides show its source. Draw it as one of these types, or link an image.',
     )
-  else if (diagram.labelSize < leastLabel)
+  else if (Math.round(diagram.labelSize) < leastLabel)
     report(
       file,
       'content-scaled',

@@ -17,9 +17,10 @@ export interface Typesetting {
  */
 export type DrawMermaid = (source: string, spacing?: MermaidSpacing) => string
 
-/** Pixels between the shapes of a diagram, where the library's own are not wanted. */
+/** Pixels between the shapes of a diagram and around it, where the library's own are not wanted. */
 export interface MermaidSpacing {
   readonly nodeSpacing?: number
+  readonly padding?: number
   readonly layerSpacing?: number
 }
 

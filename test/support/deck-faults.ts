@@ -3,7 +3,7 @@ export interface Faults {
   readonly slides: number
   /** Boxes beyond their slide. */
   readonly beyond: string[]
-  /** Text smaller than 24 pixels, code smaller than 16. */
+  /** Text smaller than 24 pixels, code and diagrams smaller than 16. */
   readonly small: string[]
   /** Words that were broken although a line would have held them. */
   readonly broken: string[]
@@ -51,6 +51,11 @@ export function findFaults(): Faults {
     const isContinued = /^([2-9]|\d\d)\//.test(slide.dataset['part'] ?? '')
     if (isContinued && bottom - frame.top < 104 + 0.2 * 540)
       faults.widows.push(name(section))
+    for (const label of section.querySelectorAll<SVGTextElement>('svg text')) {
+      const scale = label.getScreenCTM()?.a ?? 0
+      const size = parseFloat(getComputedStyle(label).fontSize) * scale
+      if (size < 15.5) faults.small.push(`${size} ${name(label)}`)
+    }
     const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode as Text

@@ -3,13 +3,15 @@ import type { DrawMermaid } from '../typesetting.ts'
 /** A diagram as it is shown. */
 export interface Diagram {
   readonly svg: string
-  /** Pixels of its labels on a slide that it has to itself. */
+  /** Pixels of its smallest words on a slide that it has to itself. */
   readonly labelSize: number
 }
 
-/** Labels of a drawing, and what they become where there is room: body text. */
-const drawnLabel = 13
-const shownLabel = 24
+/** Labels of a drawing become body text where there is room. */
+const largestScale = 24 / 13
+
+/** Words at the arrows are drawn smaller than labels; their boxes have room for one pixel more. */
+const smallWords = { drawn: 'font-size="11"', shown: 'font-size="12"' }
 
 /** Room that a slide has for a diagram. */
 const room = { width: 1120, height: 470 }
@@ -35,7 +37,7 @@ export function slideDiagram(
   return other && other.labelSize > drawn.labelSize * 1.2 ? other : drawn
 }
 
-/** Smaller labels cannot be read from the back. */
+/** Smaller words cannot be read from the back. */
 export const leastLabel = 16
 
 function turn(source: string): string {
@@ -53,29 +55,46 @@ function draw(
 ): Diagram | undefined {
   try {
     const drawing = drawMermaid(source, {
-      nodeSpacing: 20,
-      layerSpacing: 30,
-    })
+      nodeSpacing: 14,
+      layerSpacing: 22,
+      padding: 4,
+    }).replaceAll(smallWords.drawn, smallWords.shown)
     const [, width, height] =
       /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing) ?? []
     const scale = Math.min(
-      shownLabel / drawnLabel,
+      largestScale,
       room.width / Number(width),
       room.height / Number(height),
     )
+    const smallest = smallestText(drawing)
+    const least = leastLabel / smallest
     const svg = drawing
       .replace(/<style>[\s\S]*?<\/style>/g, '')
       .replace(/ data-[a-z-]+="[^"]*"/g, '')
       .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
       .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
-      .replace(/^<svg\b[^>]*>/, openTag(Number(width), Number(height), scale))
-    return { svg, labelSize: drawnLabel * scale }
+      .replace(
+        /^<svg\b[^>]*>/,
+        openTag(Number(width), Number(height), scale, Math.min(scale, least)),
+      )
+    return { svg, labelSize: smallest * scale }
   } catch {
     return undefined
   }
 }
 
-function openTag(width: number, height: number, scale: number): string {
+function smallestText(drawing: string): number {
+  const sizes = [...drawing.matchAll(/ font-size="([\d.]+)"/g)]
+  return Math.min(13, ...sizes.map(([, size]) => Number(size)))
+}
+
+/** @param least scale below which the theme must not shrink the drawing */
+function openTag(
+  width: number,
+  height: number,
+  scale: number,
+  least: number,
+): string {
   const shown = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
-  return `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${shown}>`
+  return `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${shown} style="--least-height:${Math.ceil(height * least)}px">`
 }
