@@ -12,6 +12,7 @@ import { flattenTree, type FlatPaper } from './flatten.ts'
 import { headOf, roundIn, type PaperHead } from './head.ts'
 import { planOf } from './plan.ts'
 import { quizTopics } from './quizzes.ts'
+import { readingDraft } from './reading-sheet.ts'
 import { sectionsOf } from './sections.ts'
 import { applySettings } from './settings.ts'
 import { finishTopic } from './visible.ts'
@@ -30,8 +31,11 @@ export function splitPaper(tree: Root, file: VFile): Paper {
   const reading = { units: flat.units, evidence: flat.units.map(weigh) }
   const head = headOf(reading)
   const sections = sectionsOf(flat.units, head.title)
-  const cuts = front.kind === 'reading' ? [] : planOf(reading, sections)
-  const read = assemble(reading, draftOf(reading, cuts, head.taken))
+  const draft =
+    front.kind === 'reading'
+      ? readingDraft(reading, sections, head.taken)
+      : draftOf(reading, planOf(reading, sections), head.taken)
+  const read = assemble(reading, draft)
   const topics = applySettings(read.topics, flat.settings).map((topic) =>
     finishTopic(topic, flat.footnotes),
   )
