@@ -32,7 +32,7 @@ if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
 /** Replaces files one by one: `dist/` is never without the program, whoever runs it meanwhile. */
 async function compile() {
   const [{ files, sources }, player, notebookPage] = await Promise.all([
-    bundleProgram({ cli: 'src/cli/main.ts' }),
+    bundleProgram({ cli: 'src/cli/main.ts', index: 'src/index.ts' }),
     bundlePlayer(),
     bundleNotebookPage(),
   ])
