@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { SplitResult } from '../support/split.ts'
 import { papers } from '../support/papers.ts'
+import { paperCount, seed } from '../support/property-runs.ts'
+import { sharedNotebook } from '../support/shared-notebook.ts'
 import {
   answersText,
   isRefused,
@@ -11,9 +13,12 @@ import {
   tokensOf,
 } from '../support/split.ts'
 
-/** 500 in `npm test`; `STUDYDECK_RUNS=20000` at night. fast-check prints the seed of a failure. */
-const numRuns = Number(process.env['STUDYDECK_RUNS'] ?? 500)
+const numRuns = paperCount
 const timeout = 60_000 + numRuns * 100
+
+beforeAll(() => {
+  console.info(`${numRuns} papers, STUDYDECK_SEED=${seed} makes the same again`)
+})
 
 function seen(result: SplitResult): string[] {
   return tokensOf(participantsText(result.paper)).toSorted()
@@ -22,13 +27,18 @@ function seen(result: SplitResult): string[] {
 describe('papers in every convention', () => {
   test(
     'show participants no answer, and every question unless they are refused',
-    () => {
-      fc.assert(
-        fc.property(papers, ({ convention, markdown, questions, answers }) => {
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(papers, async (generated) => {
+          const { convention, markdown, questions, answers } = generated
           const result = split(markdown)
           if (isRefused(result)) return
           const context = `${convention}\n${messagesText(result)}`
           expect(seen(result), context).toEqual(questions.toSorted())
+          expect(
+            tokensOf(await sharedNotebook(result.paper)).toSorted(),
+            context,
+          ).toEqual(questions.toSorted())
           expect(
             tokensOf(answersText(result.paper)).filter((token) =>
               token.startsWith('A'),
@@ -36,7 +46,7 @@ describe('papers in every convention', () => {
             context,
           ).toEqual(expect.arrayContaining([...answers]))
         }),
-        { numRuns },
+        { numRuns, seed },
       )
     },
     timeout,
@@ -71,7 +81,7 @@ describe('papers in every convention', () => {
             expect(seen(other)).toEqual(seen(plain))
           }
         }),
-        { numRuns: Math.ceil(numRuns / 10) },
+        { numRuns: Math.ceil(numRuns / 10), seed },
       )
     },
     timeout,
@@ -127,7 +137,7 @@ test(
           expect(typeof paper.certain).toBe('boolean')
         },
       ),
-      { numRuns },
+      { numRuns, seed },
     )
   },
   timeout,
