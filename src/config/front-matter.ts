@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Node } from 'unist'
 import { parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { paperOptionsIn } from './front-matter-options.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
 import { report } from '../model/report.ts'

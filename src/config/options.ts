@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { outputNames } from '../model/output.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
 
