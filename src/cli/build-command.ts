@@ -10,6 +10,7 @@ Examples:
   studydeck build papers/ --out public     a folder of papers, into public/
   studydeck build --only share             what participants get, nothing else
   studydeck build --only host/deck.html,share/worksheet.pdf
+  studydeck build --site public            what participants get as a static site, too
   studydeck build --theme dark --timer 3m  dark slides, three minutes a question
   cat 1회차.md | studydeck build -         a paper from a pipe, into build/stdin/
   studydeck build -- -1회차.md             a name that begins with a dash`
@@ -31,6 +32,7 @@ export function buildCommand(
     ])
   addOptionFlags(command, [
     'out',
+    'site',
     'outputs',
     'lang',
     'theme',

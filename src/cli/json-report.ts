@@ -72,7 +72,7 @@ export function jsonMessages(file: VFile): JsonMessage[] {
 export function jsonPaper(result: PaperResult, written: boolean): JsonPaper {
   return {
     path: result.path,
-    title: result.paper?.title ?? null,
+    title: result.card?.title ?? null,
     files: written
       ? result.files.map(({ path, contents }) => ({
           path,

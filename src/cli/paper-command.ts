@@ -10,9 +10,11 @@ import {
 import { runPapers } from './run-papers.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
+import type { Options } from '../config/options.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
-import { writeOutputs } from '../pipeline/write-outputs.ts'
+import { checkGalleryFolders } from '../pipeline/gallery-folder.ts'
+import { writePaper } from '../pipeline/paper-record.ts'
 
 /** What `build` and `check` have in common. */
 export interface PaperCommand {
@@ -125,7 +127,8 @@ async function buildPapers(
   onPaper: (result: PaperResult, out: string) => void,
 ): Promise<readonly PathProblem[]> {
   const settings = await settingsOf(given, terminal)
-  const { out = 'build' } = settings.options
+  const { out = 'build', site } = settings.options
+  if (isWriting) await checkGalleryFolders(out, site)
   if (given.verbose && !given.json)
     terminal.error(`configuration: ${settings.configPath ?? 'none'}\n`)
   const { problems } = await runPapers({
@@ -134,11 +137,28 @@ async function buildPapers(
     terminal,
     isLive,
     onPaper: async (result) => {
-      if (isWriting) await writeOutputs(out, result.files, result.stale)
+      if (isWriting) await writePaper(out, result)
       onPaper(result, out)
     },
   })
+  if (isWriting) await writeGalleries(settings.options)
   return problems
+}
+
+/** Apart from the papers: a failed build of one leaves the others in the gallery. */
+async function writeGalleries({
+  out = 'build',
+  site,
+  lang,
+  templates,
+}: Options): Promise<void> {
+  const { writeGallery, writeSite } = await import('../pipeline/gallery.ts')
+  const looks = {
+    ...(lang === undefined ? {} : { lang }),
+    ...(templates === undefined ? {} : { templates }),
+  }
+  await writeGallery(out, looks)
+  if (site !== undefined) await writeSite(out, site, looks)
 }
 
 function isFailed({ file }: PaperResult, { isFrail }: PaperCommand): boolean {

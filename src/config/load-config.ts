@@ -129,13 +129,14 @@ function point(file: VFile, offset: number): { line: number; column: number } {
 
 /** Paths are written relative to the configuration's own folder. */
 function withPaths(options: Options, folder: string): Options {
-  const { templates, out, browser } = options
+  const { templates, out, site, browser } = options
   const below = (path: string): string =>
     isAbsolute(path) ? path : join(folder, path)
   return {
     ...options,
     ...(templates === undefined ? {} : { templates: below(templates) }),
     ...(out === undefined ? {} : { out: below(out) }),
+    ...(site === undefined ? {} : { site: below(site) }),
     ...(browser === undefined ? {} : { browser: below(browser) }),
   }
 }

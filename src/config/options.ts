@@ -130,6 +130,14 @@ export const buildOptions = {
     standard: '`build`',
     flag: '-o, --out <folder>',
   },
+  site: {
+    schema: z.string().min(1),
+    description: 'folder of a static site, which gets `share/` alone',
+    expected: 'a folder',
+    examples: ['site'],
+    standard: 'none',
+    flag: '--site <folder>',
+  },
   concurrency: {
     schema: z.number().int().min(1).max(64),
     description: 'papers that are built at the same time',

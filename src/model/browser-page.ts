@@ -1,3 +1,13 @@
+/** An area of the document, in CSS pixels from its top left corner. */
+export interface ScreenshotArea {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Pixels of the picture by CSS pixel. @default 1 */
+  readonly scale?: number
+}
+
 /** A page that has loaded one self-contained document: what measuring and printing need of a browser. */
 export interface BrowserPage {
   /** Runs a self-contained function in the page and returns its JSON-serialisable result. */
@@ -7,6 +17,8 @@ export interface BrowserPage {
   ): Promise<Result>
   /** Prints with the document's own `@page` size; dates and ids are fixed. */
   pdf(): Promise<Uint8Array>
+  /** PNG of the viewport, or of one area of the document. */
+  screenshot(clip?: ScreenshotArea): Promise<Uint8Array>
 }
 
 /** Whoever can open documents in a browser; `Browser` in `print/` is the real one. */

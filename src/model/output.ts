@@ -3,6 +3,10 @@ export interface OutputFile {
   /** Below the output folder, with `/`: `1회차/share/worksheet.pdf`. */
   readonly path: string
   readonly contents: Uint8Array
+  /** Its pages or slides, where it has any. */
+  readonly pages?: number
+  /** PNG of its title, where it has one: for the gallery. */
+  readonly thumbnail?: Uint8Array
 }
 
 /** Files of one paper, in the order in which they are listed to the user. */

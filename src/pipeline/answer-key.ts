@@ -30,7 +30,7 @@ export async function buildAnswerKey(
   return [
     {
       path: 'host/answers.pdf',
-      contents: await printDocument(html, view, context),
+      ...(await printDocument(html, view, context)),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { cardOf } from './gallery-card.ts'
 import { handOut } from './hand-out.ts'
 import { loadImages } from './images.ts'
 import { loadPaper } from './load-paper.ts'
@@ -9,6 +10,7 @@ import { buildNotebooks } from './notebook.ts'
 import { buildWorksheet } from './worksheet.ts'
 import type { BuildContext } from './context.ts'
 import { wordsOf } from '../config/words.ts'
+import type { GalleryCard } from '../model/gallery-card.ts'
 import { isFatal } from '../model/report.ts'
 import { isShared, outputNames } from '../model/output.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
@@ -21,10 +23,12 @@ import type { VFileMessage } from 'vfile-message'
 export interface PaperResult {
   /** Path of the paper as the user gave it. */
   readonly path: string
+  /** Folder of its outputs, below the output folder. */
+  readonly folder: string
   /** Carries the messages. */
   readonly file: VFile
-  /** Missing when the file cannot be read as text. */
-  readonly paper?: Paper
+  /** What the gallery shows of it; missing when the file cannot be read as text. */
+  readonly card?: GalleryCard
   /** Files to write, below the output folder. */
   readonly files: readonly OutputFile[]
   /** Files that must not stay below the output folder: a doubtful paper takes back what an earlier build handed out. */
@@ -79,8 +83,9 @@ export async function buildPaper(
 ): Promise<PaperResult> {
   options.onStep?.('reading')
   const { file, paper: read, tree } = await loadPaper(path, options.contents)
+  const { folder } = options
   if (!read || !tree)
-    return { path, file, files: [], stale: stalePaths(options.folder) }
+    return { path, folder, file, files: [], stale: stalePaths(folder) }
   const { paper, context: settings } = settle(read, options)
   const context: BuildContext = {
     file,
@@ -97,16 +102,18 @@ export async function buildPaper(
   options.onStep?.('gate')
   const handedOut = await handOut(paper, files, context)
   file.messages.sort(byPlace)
+  const withheld = file.messages.some(isFatal)
   return {
     path,
+    folder,
     file,
-    paper,
+    card: cardOf(paper, handedOut.files, withheld),
     ...handedOut,
     files: handedOut.files.map((output) => ({
       ...output,
-      path: `${options.folder}/${output.path}`,
+      path: `${folder}/${output.path}`,
     })),
-    stale: file.messages.some(isFatal) ? stalePaths(options.folder) : [],
+    stale: withheld ? stalePaths(folder) : [],
   }
 }
 

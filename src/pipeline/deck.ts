@@ -38,12 +38,10 @@ export async function buildDeck(
     questionSlides,
   )
   const press = await openPress(view, slides, nodes, context)
-  const deck = await fitDeck(
-    slides,
-    press,
-    browser,
-    wanted.has('host/deck.pdf'),
-  )
+  const deck = await fitDeck(slides, press, browser, {
+    pdf: wanted.has('host/deck.pdf'),
+    thumbnail: true,
+  })
   reportScaled(deck.fitted, file)
   const contents: Partial<Record<OutputName, Uint8Array>> = {
     'host/deck.html': Buffer.from(deck.printed.html),
@@ -52,8 +50,18 @@ export async function buildDeck(
       ? { 'host/deck.pdf': await withBookmarks(deck.pdf, view, deck.fitted) }
       : {}),
   }
+  const { fitted, thumbnail } = deck
   return names.flatMap((path) => {
     const content = contents[path]
-    return content && wanted.has(path) ? [{ path, contents: content }] : []
+    return content && wanted.has(path)
+      ? [
+          {
+            path,
+            contents: content,
+            pages: fitted.length,
+            ...(thumbnail ? { thumbnail } : {}),
+          },
+        ]
+      : []
   })
 }

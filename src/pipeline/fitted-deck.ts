@@ -4,7 +4,7 @@ import { fitSlide, measuredFits, type FittedSlide } from '../layout/fit.ts'
 import { measureOverflow } from '../layout/measure-overflow.ts'
 import { measureSlides } from '../layout/measure-slides.ts'
 import { showDocument } from '../layout/show-document.ts'
-import type { PageSource } from '../model/browser-page.ts'
+import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { QuestionPart } from '../model/paper.ts'
 import { withPdfInfo } from '../print/index.ts'
 import type { Slide } from '../render/slides/slide.ts'
@@ -19,6 +19,14 @@ export interface FittedDeck {
   readonly printed: PrintedDeck
   /** Without bookmarks; missing when it was not asked for. */
   readonly pdf?: Uint8Array
+  /** PNG of the first slide; missing when it was not asked for. */
+  readonly thumbnail?: Uint8Array
+}
+
+/** What is made of slides beside their files. */
+interface FitOptions {
+  readonly pdf?: boolean
+  readonly thumbnail?: boolean
 }
 
 /**
@@ -28,14 +36,14 @@ export interface FittedDeck {
  *
  * @param slides each as tall as its content
  * @param press makes pages of them
- * @param withPdf whether they are printed, too
+ * @param wanted what is made of them while the page is open
  * @throws {BuildError} when a template or the browser fails
  */
 export async function fitDeck(
   slides: readonly Slide[],
   press: DeckPress,
   browser: PageSource,
-  withPdf: boolean,
+  wanted: FitOptions,
 ): Promise<FittedDeck> {
   return browser.withPage(press(slides.map(inParts)).html, async (page) => {
     const settings = await page.evaluate(measureSlides, { fits: measuredFits })
@@ -50,10 +58,25 @@ export async function fitDeck(
       const overflows = await page.evaluate(measureOverflow, null)
       if (attempt < mostAttempts && overflows.some(isTooMuch))
         keepFree(margins, parts, overflows)
-      else if (withPdf) return { fitted, printed, pdf: await page.pdf() }
-      else return { fitted, printed }
+      else
+        return {
+          fitted,
+          printed,
+          ...(wanted.thumbnail ? { thumbnail: await firstSlide(page) } : {}),
+          ...(wanted.pdf ? { pdf: await page.pdf() } : {}),
+        }
     }
   })
+}
+
+/** PNG of the title slide at half its size. */
+async function firstSlide(page: BrowserPage): Promise<Uint8Array> {
+  const area = await page.evaluate(() => {
+    const slide = document.querySelector('.slide')
+    const { x = 0, y = 0 } = slide?.getBoundingClientRect() ?? {}
+    return { x: x + scrollX, y: y + scrollY, width: 1280, height: 720 }
+  }, null)
+  return page.screenshot({ ...area, scale: 0.5 })
 }
 
 /** Adds what was too much on the pages of a slide to its margin. */

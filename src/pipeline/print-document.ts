@@ -2,7 +2,8 @@ import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { outlineOf } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
-import { destinationPages, withPdfInfo } from '../print/index.ts'
+import { destinationPages, pageCount, withPdfInfo } from '../print/index.ts'
+import type { OutputFile } from '../model/output.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import type { AnswerKeyView } from '../view/answer-key-view.ts'
 import type { WorksheetView } from '../view/worksheet-view.ts'
@@ -18,7 +19,7 @@ export async function printDocument(
   html: string,
   view: WorksheetView | AnswerKeyView,
   context: BuildContext,
-): Promise<Uint8Array> {
+): Promise<Pick<OutputFile, 'contents' | 'pages'>> {
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
   const pdf = await context.browser.withPage(document.html, async (page) => {
@@ -26,12 +27,16 @@ export async function printDocument(
     await page.evaluate(trimLastPage, '.question')
     return page.pdf()
   })
-  return withPdfInfo(pdf, {
-    title: view.title,
-    ...(view.author === undefined ? {} : { author: view.author }),
-    lang: view.lang,
-    outline: outlineOf(view.topics, await destinationPages(pdf)),
-  })
+  const pages = pageCount(pdf)
+  return {
+    contents: await withPdfInfo(pdf, {
+      title: view.title,
+      ...(view.author === undefined ? {} : { author: view.author }),
+      lang: view.lang,
+      outline: outlineOf(view.topics, await destinationPages(pdf)),
+    }),
+    ...(pages === undefined ? {} : { pages }),
+  }
 }
 
 /** Runs in the page: what is wider than its column gets smaller, down to three fifths; then its words may break. */

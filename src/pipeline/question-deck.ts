@@ -33,13 +33,16 @@ export async function buildQuestionDeck(
     askedSlides,
   )
   const press = await openPress(view, slides, nodes, context)
-  const { fitted, pdf } = await fitDeck(slides, press, browser, true)
+  const { fitted, pdf } = await fitDeck(slides, press, browser, {
+    pdf: true,
+  })
   reportScaled(fitted, context.file)
   return pdf
     ? [
         {
           path: 'share/deck-questions.pdf',
           contents: await withBookmarks(pdf, view, fitted),
+          pages: fitted.length,
         },
       ]
     : []

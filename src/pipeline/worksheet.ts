@@ -35,7 +35,7 @@ export async function buildWorksheet(
   return [
     {
       path: 'share/worksheet.pdf',
-      contents: await printDocument(html, view, context),
+      ...(await printDocument(html, view, context)),
     },
   ]
 }

@@ -7,16 +7,6 @@ import { fixDates } from './fixed-pdf.ts'
 export interface DocumentPage extends BrowserPage {
   /** URLs that the document asked for; every one was refused. */
   readonly requests: readonly string[]
-  /** PNG of the viewport, or of one area of the document in CSS pixels. */
-  screenshot(clip?: ScreenshotArea): Promise<Uint8Array>
-}
-
-/** An area of the document, in CSS pixels from its top left corner. */
-export interface ScreenshotArea {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** How a document is loaded. */

@@ -1,8 +1,5 @@
 export { Browser, type BrowserOptions } from './browser.ts'
-export type {
-  DocumentPage,
-  LoadOptions,
-  ScreenshotArea,
-} from './document-page.ts'
+export type { DocumentPage, LoadOptions } from './document-page.ts'
 export { withPdfInfo, type OutlineEntry, type PdfInfo } from './pdf-info.ts'
 export { destinationPages } from './destinations.ts'
+export { pageCount } from './page-count.ts'

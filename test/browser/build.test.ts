@@ -22,7 +22,7 @@ test('a paper becomes every output, and the build says what it made and where', 
   const { code, out, error } = await build(folder, path)
   expect({ code, error }).toEqual({ code: 0, error: '' })
   expect(await folder.files('out')).toEqual(
-    usualOutputs.map((name) => `1회차/${name}`).sort(),
+    [...usualOutputs.map((name) => `1회차/${name}`), 'index.html'].sort(),
   )
   for (const name of usualOutputs)
     expect(out).toContain(join(folder.path, 'out', '1회차', name))
@@ -54,6 +54,7 @@ test('--only makes what was asked for', async () => {
       .filter((name) => name.startsWith('share/'))
       .map((name) => `1회차/${name}`)
       .sort(),
+    'index.html',
   ])
 })
 
@@ -61,7 +62,10 @@ test('the questions alone are slides of their own, on request', async () => {
   await using folder = await temporaryFolder()
   const path = await folder.write('1회차.md', paper)
   expect((await build(folder, path, '--only', 'share/deck')).code).toBe(0)
-  expect(await folder.files('out')).toEqual(['1회차/share/deck-questions.pdf'])
+  expect(await folder.files('out')).toEqual([
+    '1회차/share/deck-questions.pdf',
+    'index.html',
+  ])
   const pdf = await readPdf(
     await readFile(join(folder.path, 'out/1회차/share/deck-questions.pdf')),
   )
@@ -124,11 +128,13 @@ test('names with spaces, signs and decomposed Hangul work, and papers of one nam
     'share/worksheet.pdf',
   )
   expect(code).toBe(0)
-  expect(await folder.files('out')).toEqual(
-    ['1회차 (인프라) #1 50%', 'a-같은 이름', 'b-같은 이름', '한글'].map(
-      (name) => `${name}/share/worksheet.pdf`,
-    ),
-  )
+  expect(await folder.files('out')).toEqual([
+    '1회차 (인프라) #1 50%/share/worksheet.pdf',
+    'a-같은 이름/share/worksheet.pdf',
+    'b-같은 이름/share/worksheet.pdf',
+    'index.html',
+    '한글/share/worksheet.pdf',
+  ])
 })
 
 test('a paper that becomes doubtful takes back what it handed out', async () => {
@@ -141,5 +147,5 @@ test('a paper that becomes doubtful takes back what it handed out', async () => 
   expect(code).toBe(1)
   expect(out).toContain('share/ withheld')
   expect(error).toMatch(/question-without-answer/)
-  expect(await folder.files('out')).toEqual([])
+  expect(await folder.files('out')).toEqual(['index.html'])
 })

@@ -7,7 +7,7 @@ export interface Folder extends AsyncDisposable {
   readonly path: string
   /** Writes a file below the folder and returns its absolute path. */
   write(name: string, contents: string | Uint8Array): Promise<string>
-  /** Relative paths of all files below a sub-folder, with `/`, sorted. */
+  /** Relative paths of all files below a sub-folder, with `/`, sorted, without the records of builds. */
   files(below?: string): Promise<string[]>
 }
 
@@ -27,7 +27,7 @@ export async function temporaryFolder(): Promise<Folder> {
       const found: string[] = []
       for (const name of await readdir(root, { recursive: true })) {
         const file = join(root, name)
-        if ((await stat(file)).isFile())
+        if (!name.endsWith('.studydeck.json') && (await stat(file)).isFile())
           found.push(relative(root, file).split(sep).join('/'))
       }
       return found.sort()

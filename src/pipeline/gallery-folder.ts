@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { BuildError } from '../model/build-error.ts'
+
+/** Name of the gallery's file. */
+export const galleryName = 'index.html'
+
+/**
+ * Checks that the folders of a build may get a gallery, before any work is done.
+ *
+ * @param out output folder
+ * @param site folder of a static site, if there is to be one
+ * @throws {BuildError} `INVALID_OPTION`
+ */
+export async function checkGalleryFolders(
+  out: string,
+  site?: string,
+): Promise<void> {
+  await refuseForeignGallery(out, '--out')
+  if (site === undefined) return
+  if (resolve(site) === resolve(out))
+    throw new BuildError(
+      'INVALID_OPTION',
+      `Cannot make a site of the output folder ${out} itself, which has the answers, choose another folder with --site`,
+    )
+  await refuseForeignGallery(site, '--site')
+}
+
+/**
+ * Somebody's own page must not be lost to a folder named by mistake.
+ *
+ * @param folder that is to get a gallery
+ * @param flag that names another one
+ * @returns whether there is a gallery of ours
+ * @throws {BuildError} `INVALID_OPTION` where there is a page of somebody else
+ */
+export async function refuseForeignGallery(
+  folder: string,
+  flag: string,
+): Promise<boolean> {
+  const path = join(folder, galleryName)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return false
+  if (text.includes('<meta name="generator" content="studydeck">')) return true
+  throw new BuildError(
+    'INVALID_OPTION',
+    `Cannot write ${path}, which studydeck did not make, choose another folder with ${flag}`,
+  )
+}
