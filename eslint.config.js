@@ -87,6 +87,10 @@ const layers = {
       'unist.*',
     ],
   },
+  images: {
+    folders: ['model', 'config', 'fonts', 'print', 'gate'],
+    packages: ['node:.+', 'mdast', 'unist.*', 'vfile', 'xast.*'],
+  },
   player: { folders: ['model'], packages: [] },
   'notebook-page': { folders: [], packages: [] },
   pipeline: {
@@ -101,6 +105,7 @@ const layers = {
       'layout',
       'print',
       'gate',
+      'images',
       'player',
     ],
     packages: ['node:.+', 'mdast.*', 'unist.*', 'vfile', 'vfile-message'],

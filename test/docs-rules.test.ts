@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { loadConfig } from '../src/config/load-config.ts'
 import { wordsOf } from '../src/config/words.ts'
+import type { PageSource } from '../src/model/browser-page.ts'
 import { rules } from '../src/model/rules.ts'
 import { reportDiagrams } from '../src/pipeline/deck-reports.ts'
 import { handOut } from '../src/pipeline/hand-out.ts'
-import { loadImages } from '../src/pipeline/images.ts'
+import { loadImages, reportLocalLinks } from '../src/images/index.ts'
 import { loadPaper } from '../src/pipeline/load-paper.ts'
 import { buildNotebooks } from '../src/pipeline/notebook.ts'
 import { shownNodes } from '../src/pipeline/shown-nodes.ts'
@@ -79,11 +80,17 @@ async function rulesOf({ language, contents }: Example): Promise<string[]> {
   )
   if (paper && tree) {
     const nodes = shownNodes(paper)
-    const context = contextOf(file, await loadImages(tree, file))
+    reportLocalLinks(tree, file)
+    const images = await loadImages(tree, file, { browser: noBrowser })
+    const context = contextOf(file, images)
     await buildNotebooks(paper, context)
     reportDiagrams(nodes, await loadTypesetting(nodes), file)
   }
   return [...new Set(file.messages.map(({ ruleId }) => ruleId ?? ''))].sort()
+}
+
+const noBrowser: PageSource = {
+  withPage: () => Promise.reject(new Error('Unexpected use of a browser')),
 }
 
 function contextOf(
@@ -95,9 +102,7 @@ function contextOf(
     images,
     words: wordsOf('ko'),
     wanted: new Set(['host/notebook.html'] as const),
-    browser: {
-      withPage: () => Promise.reject(new Error('Unexpected use of a browser')),
-    },
+    browser: noBrowser,
   }
 }
 

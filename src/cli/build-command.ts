@@ -41,6 +41,7 @@ export function buildCommand(
     'answerSpace',
     'hints',
     'templates',
+    'allowRemote',
     'browser',
     'concurrency',
   ])

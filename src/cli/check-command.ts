@@ -26,7 +26,13 @@ export function checkCommand(
       'decks',
     ])
     .option('--frail', 'exit with 1 for warnings, too')
-  addOptionFlags(command, ['outputs', 'templates', 'browser', 'concurrency'])
+  addOptionFlags(command, [
+    'outputs',
+    'templates',
+    'allowRemote',
+    'browser',
+    'concurrency',
+  ])
   return addCommonFlags(command)
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: OptionFlags & { frail?: true }) => {

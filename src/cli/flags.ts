@@ -28,7 +28,7 @@ export function addOptionFlags(
     )
     if (name === 'outputs')
       option.argParser((list: string) => list.split(',').filter(Boolean))
-    else if (name !== 'hints')
+    else if (flag.includes('<'))
       option.argParser((written: string) => parse(name, flag, written))
     command.addOption(option)
   }

@@ -67,6 +67,9 @@ export async function runPapers(
       ...(options.templates === undefined
         ? {}
         : { templates: options.templates }),
+      ...(options.allowRemote === undefined
+        ? {}
+        : { allowRemote: options.allowRemote }),
     })
     for await (const result of results) await finish(result, run, list)
   } finally {

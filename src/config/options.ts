@@ -93,6 +93,14 @@ export const buildOptions = {
     standard: 'our own',
     flag: '--templates <folder>',
   },
+  allowRemote: {
+    schema: z.boolean(),
+    description: 'fetch images on the web, once, into your cache folder',
+    expected: '`true` or `false`',
+    examples: [true, false],
+    standard: '`false`',
+    flag: '--allow-remote',
+  },
   outputs: {
     schema: z
       .array(

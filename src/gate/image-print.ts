@@ -27,6 +27,7 @@ function pixelSize(image: Buffer): ImagePrint['size'] {
     return { width: image.readUInt16LE(6), height: image.readUInt16LE(8) }
   }
   if (magic.startsWith('RIFF') && magic.endsWith('WEBP')) return webpSize(image)
+  if (magic.slice(4, 10) === 'ftypav') return avifSize(image)
   return magic.startsWith('\xFF\xD8') ? jpegSize(image) : undefined
 }
 
@@ -47,6 +48,17 @@ function webpSize(image: Buffer): ImagePrint['size'] {
     width: image.readUInt16LE(26) & 0x3fff,
     height: image.readUInt16LE(28) & 0x3fff,
   }
+}
+
+/** The first image's extents: https://www.iso.org/standard/83650.html (HEIF), `ispe` */
+function avifSize(image: Buffer): ImagePrint['size'] {
+  const box = image.indexOf('ispe')
+  return box === -1 || box + 16 > image.length
+    ? undefined
+    : {
+        width: image.readUInt32BE(box + 8),
+        height: image.readUInt32BE(box + 12),
+      }
 }
 
 /** Walks the segments to the frame header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2 */

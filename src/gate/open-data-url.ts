@@ -1,6 +1,6 @@
 import { readCoverage } from '../fonts/cmap.ts'
 import { imagePrint } from './image-print.ts'
-import { percentDecoded, type OpenedFile } from './opened-file.ts'
+import { mergeOpened, percentDecoded, type OpenedFile } from './opened-file.ts'
 
 const dataUrls =
   /data:([\w.+-]+\/[\w.+-]+)?((?:;[\w-]+=[\w-]+)*)(;base64)?,([\w%+/=.~!*'();:@&$-]*)/g
@@ -31,14 +31,17 @@ export function openDataUrls(source: string): WithoutData {
 /** Opens what stands embedded in another file. */
 export function openData(type: string, bytes: Buffer): OpenedFile {
   const isText = /^$|^text\/|[/+](?:svg|xml|json|javascript)/.test(type)
-  return {
-    parts: isText
-      ? [{ place: 'embedded data', text: bytes.toString(), isProse: true }]
-      : [],
+  const { text, data } = isText
+    ? openDataUrls(bytes.toString())
+    : { text: '', data: [] }
+  const own: OpenedFile = {
+    parts: isText ? [{ place: 'embedded data', text, isProse: true }] : [],
     urls: [],
     images: type.startsWith('image/') ? [imagePrint(bytes)] : [],
     fontCharacters: type === 'font/ttf' ? charactersOf(bytes) : new Set(),
   }
+  // A picture may hold pictures and fonts of its own.
+  return mergeOpened([own, ...data])
 }
 
 function charactersOf(font: Buffer): Set<string> {

@@ -40,6 +40,7 @@ export const rules = {
   'glyph-missing': 'error',
   'image-missing': 'warning',
   'image-remote': 'warning',
+  'link-local': 'warning',
   'content-scaled': 'warning',
   'diagram-unsupported': 'warning',
 } as const

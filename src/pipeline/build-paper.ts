@@ -1,6 +1,5 @@
 import { cardOf } from './gallery-card.ts'
 import { handOut } from './hand-out.ts'
-import { loadImages } from './images.ts'
 import { loadPaper } from './load-paper.ts'
 import { settle, type OptionLayers } from './paper-settings.ts'
 import { buildAnswerKey } from './answer-key.ts'
@@ -11,6 +10,7 @@ import { buildWorksheet } from './worksheet.ts'
 import type { BuildContext } from './context.ts'
 import { wordsOf } from '../config/words.ts'
 import type { GalleryCard } from '../model/gallery-card.ts'
+import { loadImages, reportLocalLinks } from '../images/index.ts'
 import { isFatal } from '../model/report.ts'
 import { isShared, outputNames } from '../model/output.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
@@ -44,6 +44,8 @@ export interface BuildPaperOptions extends OptionLayers {
   readonly folder: string
   readonly wanted: ReadonlySet<OutputName>
   readonly templates?: string
+  /** Whether images on the web are fetched. @default false */
+  readonly allowRemote?: boolean
   /** Bytes of the paper where it is not read from disk. */
   readonly contents?: Uint8Array
   /** Told whenever a step begins. */
@@ -87,10 +89,11 @@ export async function buildPaper(
   if (!read || !tree)
     return { path, folder, file, files: [], stale: stalePaths(folder) }
   const { paper, context: settings } = settle(read, options)
+  reportLocalLinks(tree, file)
   const context: BuildContext = {
     file,
     browser: options.browser,
-    images: await loadImages(tree, file),
+    images: await loadImages(tree, file, options),
     words: wordsOf(paper.lang),
     wanted: wantedOf(options.wanted, file),
     ...settings,

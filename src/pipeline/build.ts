@@ -13,6 +13,8 @@ export interface BuildOptions extends OptionLayers {
   readonly wanted?: ReadonlySet<OutputName>
   /** Folder whose templates win over ours. */
   readonly templates?: string
+  /** Whether images on the web are fetched, once, into the user's cache. @default false */
+  readonly allowRemote?: boolean
   /** Bytes of papers that are not read from disk, by path. */
   readonly contents?: ReadonlyMap<string, Uint8Array>
   /** Papers that are built at the same time. @default 1 */
@@ -49,13 +51,14 @@ function buildOne(
   folder: string,
   options: BuildOptions,
 ): Promise<PaperResult> {
-  const { browser, templates, flags, config, onStep } = options
+  const { browser, templates, allowRemote, flags, config, onStep } = options
   const contents = options.contents?.get(path)
   return buildPaper(path, {
     browser,
     folder,
     wanted: options.wanted ?? new Set(usualOutputs),
     ...(templates === undefined ? {} : { templates }),
+    ...(allowRemote === undefined ? {} : { allowRemote }),
     ...(flags === undefined ? {} : { flags }),
     ...(config === undefined ? {} : { config }),
     ...(contents === undefined ? {} : { contents }),

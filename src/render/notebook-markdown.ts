@@ -19,6 +19,7 @@ import type { Words } from '../config/words.ts'
 import { portableEmphasis } from './portable-emphasis.ts'
 import { footnotesOf } from './footnotes.ts'
 import { withoutSoftBreaks } from './soft-breaks.ts'
+import { isWebLink } from './web-link.ts'
 import type { Images } from '../model/image.ts'
 
 /** Markdown of one cell, with the images that stand in it. */
@@ -128,7 +129,7 @@ function replaced(node: Nodes, rewrite: Rewrite): Nodes {
     case 'image':
       return image(node, rewrite)
     case 'link':
-      return /^(?:https?|mailto):/i.test(node.url)
+      return isWebLink(node)
         ? { ...node, title: null }
         : { type: 'emphasis', children: node.children }
     default:

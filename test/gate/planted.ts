@@ -2,13 +2,24 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Images } from '../../src/model/image.ts'
 import { paperOf } from './paper-of.ts'
 
-/** A PNG of one colour, as a `data:` URL. */
-export function pngOf(width: number, height: number): string {
+/**
+ * A PNG, as a `data:` URL.
+ *
+ * @param grey of a pixel, 0 to 255; black when left out
+ */
+export function pngOf(
+  width: number,
+  height: number,
+  grey: (x: number, y: number) => number = () => 0,
+): string {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8)
-  const pixels = deflateSync(Buffer.alloc((width + 1) * height))
+  const rows = Buffer.alloc((width + 1) * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = grey(x, y)
+  const pixels = deflateSync(rows)
   const png = Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'),
     chunk('IHDR', header),

@@ -5,7 +5,7 @@ import { outputNames } from '../../src/model/output.ts'
 import type { Paper } from '../../src/model/paper.ts'
 import { parsePaper } from '../../src/parse/index.ts'
 import { buildDeck } from '../../src/pipeline/deck.ts'
-import { loadImages } from '../../src/pipeline/images.ts'
+import { loadImages } from '../../src/images/index.ts'
 import type { Browser } from '../../src/print/index.ts'
 import { splitPaper } from '../../src/split/index.ts'
 
@@ -34,7 +34,7 @@ export async function buildDeckOf(
   const files = await buildDeck(paper, {
     file,
     browser,
-    images: await loadImages(tree, file),
+    images: await loadImages(tree, file, { browser }),
     words: wordsOf(paper.lang),
     wanted: new Set(outputNames),
   })

@@ -14,6 +14,7 @@ import type { Words } from '../../config/words.ts'
 import type { Container } from '../../model/container.ts'
 import type { Images } from '../../model/image.ts'
 import { withoutSoftBreaks } from '../soft-breaks.ts'
+import { isWebLink } from '../web-link.ts'
 
 type Handlers = NonNullable<Options['handlers']>
 type State = Parameters<NonNullable<Handlers['paragraph']>>[0]
@@ -38,7 +39,7 @@ export function printHandlers(
     text: (_: State, node: Text, parent: Parents | undefined) =>
       text(node, parent),
     link: (state: State, node: Link) =>
-      /^(?:https?|mailto):/i.test(node.url)
+      isWebLink(node)
         ? element('a', { href: node.url }, state.all(node))
         : element('span', {}, state.all(node)),
     container: (state: State, node: Container) => container(state, node),

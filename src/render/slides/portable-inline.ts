@@ -2,12 +2,14 @@ import type {
   Break,
   FootnoteReference,
   Image,
+  Link,
   PhrasingContent,
   Text,
 } from 'mdast'
 import type { Footnotes } from './footnotes.ts'
 import { escapeHtml, html, span, text } from './inline.ts'
 import { word } from './words.ts'
+import { isWebLink } from '../web-link.ts'
 import type { Images } from '../../model/image.ts'
 import type { Words } from '../../config/words.ts'
 
@@ -40,8 +42,9 @@ export function portablePhrasing(
       case 'strong':
       case 'emphasis':
       case 'delete':
-      case 'link':
         return [{ ...node, children: portablePhrasing(node.children, context) }]
+      case 'link':
+        return portableLink(node, context)
       default:
         return [node]
     }
@@ -123,6 +126,12 @@ function portableImage(
       ...(node.position ? { position: node.position } : {}),
     },
   ]
+}
+
+/** A link to a file of the author's leads nowhere from a deck: its text stays. */
+function portableLink(node: Link, context: PortableContext): PhrasingContent[] {
+  const children = portablePhrasing(node.children, context)
+  return isWebLink(node) ? [{ ...node, children }] : children
 }
 
 function footnoteMark(

@@ -1,0 +1,31 @@
+import type { RuleId } from '../model/rules.ts'
+
+/** Larger images are refused: a file of hundreds of megabytes opens nowhere. */
+export const mostBytes = 20 * 1024 * 1024
+
+/** An image's bytes, or why there are none. */
+export type FoundImage =
+  { readonly bytes: Uint8Array } | { readonly problem: ImageProblem }
+
+/** Why an image cannot be embedded. */
+export interface ImageProblem {
+  /** @default 'image-missing' */
+  readonly rule?: RuleId
+  /** "Unexpected X, expected Y" */
+  readonly reason: string
+  /** How to fix it. */
+  readonly note: string
+}
+
+/** The address of an image as a message shows it: a `data:` URL would fill the screen. */
+export function shownUrl(url: string): string {
+  return url.length > 80 ? `${url.slice(0, 79)}…` : url
+}
+
+/** What is said of an image with too many bytes. */
+export function tooLarge(url: string): ImageProblem {
+  return {
+    reason: `Unexpected size of the image \`${shownUrl(url)}\`, expected at most ${mostBytes / 1024 ** 2} MB`,
+    note: 'Save it smaller: a slide shows no more than 2560 pixels a side.',
+  }
+}

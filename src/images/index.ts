@@ -1,0 +1,2 @@
+export { loadImages, type ImageOptions } from './load-images.ts'
+export { reportLocalLinks } from './local-links.ts'
