@@ -98,10 +98,19 @@ function collectAttributes(
     if (name.startsWith('xmlns') || typeof value === 'boolean') continue
     const text = Array.isArray(value) ? value.join(' ') : String(value)
     const isProse =
-      !isSvg && (proseAttributes.has(name) || name.startsWith('data'))
+      !isSvg &&
+      !isPolicy(element) &&
+      (proseAttributes.has(name) || name.startsWith('data'))
     add(opened, 'attributes', percentDecoded(text), isProse)
     opened.urls.push(text)
   }
+}
+
+/** Words of a format, `sha256` and the like, as in the name of a function: pieces of answers are looked for all the same. */
+function isPolicy({ properties }: Element): boolean {
+  return (
+    String(properties.httpEquiv).toLowerCase() === 'content-security-policy'
+  )
 }
 
 /** Scripts and styles are no text of the document: only what they say in words is searched. */

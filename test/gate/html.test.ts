@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fontCss } from '../../src/fonts/index.ts'
 import { gate } from '../../src/gate/index.ts'
+import { paperOf } from './paper-of.ts'
 import { images, openText, paper, pngOf, secret } from './planted.ts'
 
 function page(body: string, head = ''): string {
@@ -161,4 +162,23 @@ it('finds letters in a font that only answers use', async () => {
   expect(await search(page('', `<style>${leaking.css}</style>`))).toEqual([
     'fonts 1-1:10',
   ])
+})
+
+it('reads the policy of a page as no prose, and searches it for pieces of answers all the same', async () => {
+  const digests = paperOf('비밀번호를 저장합니다.', [
+    {
+      prompt: '무엇으로 줄입니까?',
+      answer: '`sha256` 같은 요약 함수를 씁니다.',
+    },
+  ])
+  const policy = (content: string): string =>
+    `<meta http-equiv="Content-Security-Policy" content="${content}">`
+  const found = async (head: string): Promise<number> => {
+    const contents = Buffer.from(page('', head))
+    const path = '1회차/share/notebook.html'
+    return (await gate(digests, [{ path, contents }])).hits.length
+  }
+  expect(await found(policy("script-src 'sha256-AbC='"))).toBe(0)
+  expect(await found('<meta name="description" content="sha256">')).toBe(1)
+  expect(await search(page('', policy(secret)))).not.toEqual([])
 })
