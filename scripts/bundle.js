@@ -1,6 +1,6 @@
 // @ts-check
 import { createRequire } from 'node:module'
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
@@ -34,6 +34,27 @@ const leaveOut = {
 }
 
 /**
+ * Packs and unpacks WOFF2, in WebAssembly that it starts to compile as soon as it is loaded: 1.3 MB that only the emoji
+ * need, which are the only font that npm has in no other form.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const woff2WhenNeeded = {
+  name: 'woff2-when-needed',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]wawoff2[\\/]index\.js$/ }, ({ path }) => ({
+      contents: ['compress', 'decompress']
+        .map(
+          (name) =>
+            `exports.${name} = async (font) => (await import('./${name}.js')).default(font)`,
+        )
+        .join('\n'),
+      resolveDir: dirname(path),
+    }))
+  },
+}
+
+/**
  * Bundles the program with its packages; whatever is imported with `import()` becomes files of their own.
  *
  * The same sources give the same bytes.
@@ -60,7 +81,7 @@ export async function bundleProgram(entryPoints) {
     alias: { katex: require.resolve('katex').replace(/\.js$/, '.mjs') },
     // Its files are unpacked from where npm put them.
     external: ['@sparticuz/chromium'],
-    plugins: [leaveOut],
+    plugins: [leaveOut, woff2WhenNeeded],
     banner: { js: commonJs },
     minifySyntax: true,
     minifyWhitespace: true,

@@ -106,7 +106,7 @@ function choiceOf(
 }
 
 function wholeFlow(body: readonly RootContent[]): Flow {
-  return { atoms: [], cut: () => [...body] }
+  return { atoms: [], cut: () => body }
 }
 
 function fittedSlide(

@@ -21,7 +21,7 @@ import { divideCode, divideParagraph, divideTable } from './leaves.ts'
 export interface Flow {
   readonly atoms: readonly Atom[]
   /** The blocks that consist of some of the atoms. */
-  readonly cut: Cut
+  readonly cut: (...range: Parameters<Cut>) => readonly RootContent[]
 }
 
 /** A node and the atoms that it consists of. */

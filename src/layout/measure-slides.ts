@@ -50,33 +50,52 @@ export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
     'h6',
   ])
 
-  return [...document.querySelectorAll<HTMLElement>('.slide > section')].map(
-    (section) => {
-      const kept = section.className
-      const settings = measureInTurn((fit) => {
-        section.className = `${kept} ${fit.classes}`
-        return measureSection(section, fit.divides)
-      })
-      section.className = kept
-      return settings
-    },
+  const sections = [
+    ...document.querySelectorAll<HTMLElement>('.slide > section'),
+  ]
+  const kept = sections.map(({ className }) => className)
+  const plain = Math.max(
+    0,
+    fits.findIndex(({ divides }) => divides),
   )
+  const settings = sections.map((): (Setting | null)[] => fits.map(() => null))
+  measureIn(plain, () => true)
+  for (const index of fits.keys())
+    if (index !== plain)
+      measureIn(index, (setting) =>
+        index < plain ? isEmpty(setting) : isFull(setting),
+      )
+  for (const [at, section] of sections.entries())
+    section.className = kept[at] ?? ''
+  return settings
 
-  /** The plain fit first: larger type only where it leaves room, smaller type only where it is too full. */
-  function measureInTurn(
-    measure: (fit: MeasuredFit) => Setting,
-  ): (Setting | null)[] {
-    const plain = fits.findIndex(({ divides }) => divides)
-    const fit = fits[plain]
-    if (!fit) return []
-    const setting = measure(fit)
-    const { room, height, wraps, excess } = setting
-    const isEmpty = height <= room * mostComposed
-    const isFull = height > room - slack || wraps || excess > 1
-    return fits.map((other, index) => {
-      if (index === plain) return setting
-      return (index < plain ? isEmpty : isFull) ? measure(other) : null
+  /** All slides that need it at once: every change between two measurements costs a layout. */
+  function measureIn(
+    index: number,
+    isNeeded: (plain: Setting) => boolean,
+  ): void {
+    const fit = fits[index]
+    if (!fit) return
+    const needed = sections.flatMap((section, at) => {
+      const own = settings[at]
+      const first = own?.[plain]
+      return own && (!first || isNeeded(first))
+        ? [{ section, own, classes: `${kept[at] ?? ''} ${fit.classes}` }]
+        : []
     })
+    for (const { section, classes } of needed) section.className = classes
+    for (const { section, own } of needed)
+      own[index] = measureSection(section, fit.divides)
+  }
+
+  /** Larger type only where the plain fit leaves room. */
+  function isEmpty({ room, height }: Setting): boolean {
+    return height <= room * mostComposed
+  }
+
+  /** Smaller type only where the plain fit is too full. */
+  function isFull({ room, height, wraps, excess }: Setting): boolean {
+    return height > room - slack || wraps || excess > 1
   }
 
   function measureSection(section: HTMLElement, divides: boolean): Setting {

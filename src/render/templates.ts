@@ -39,14 +39,7 @@ export function renderTemplate(
 ): string {
   const { path, source } = findTemplate(name, folder)
   try {
-    const program = Handlebars.parse(source)
-    new StrictPaths().accept(program)
-    const template = Handlebars.compile<unknown>(program, {
-      strict: true,
-      knownHelpers,
-      knownHelpersOnly: true,
-    })
-    return template(data)
+    return compiled(source)(data)
   } catch (error) {
     throw new BuildError(
       'TEMPLATE_INVALID',
@@ -54,6 +47,23 @@ export function renderTemplate(
       { cause: error },
     )
   }
+}
+
+/** Compiling takes longer than filling, and a deck is filled at least twice. */
+const templates = new Map<string, Handlebars.TemplateDelegate<unknown>>()
+
+function compiled(source: string): Handlebars.TemplateDelegate<unknown> {
+  const known = templates.get(source)
+  if (known) return known
+  const program = Handlebars.parse(source)
+  new StrictPaths().accept(program)
+  const template = Handlebars.compile<unknown>(program, {
+    strict: true,
+    knownHelpers,
+    knownHelpersOnly: true,
+  })
+  templates.set(source, template)
+  return template
 }
 
 /**

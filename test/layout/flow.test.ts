@@ -57,7 +57,7 @@ function parts(markdown: string, ...ends: number[]): string[] {
     const children = flow.cut(first, end)
     first = end
     return toMarkdown(
-      { type: 'root', children },
+      { type: 'root', children: [...children] },
       { bullet: '-', extensions: [gfmToMarkdown()] },
     ).trim()
   })

@@ -85,10 +85,22 @@ function titleClass(slide: Slide): string[] {
 
 function slideBody(slide: Slide): string {
   const heading = headingOf(slide)
-  const children =
-    heading.children.length === 0 ? slide.body : [heading, ...slide.body]
+  const title = heading.children.length === 0 ? '' : markdownOf([heading])
+  return [title, bodyMarkdown(slide.body)].filter(Boolean).join('\n\n')
+}
+
+/** A slide is written for its characters, to be measured and to be shown: mostly with the same body. */
+const bodies = new WeakMap<readonly RootContent[], string>()
+
+function bodyMarkdown(body: readonly RootContent[]): string {
+  const markdown = bodies.get(body) ?? markdownOf(body)
+  bodies.set(body, markdown)
+  return markdown
+}
+
+function markdownOf(children: readonly RootContent[]): string {
   return toMarkdown(
-    { type: 'root', children: children as RootContent[] },
+    { type: 'root', children: [...children] },
     markdownOptions,
   ).trim()
 }
