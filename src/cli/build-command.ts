@@ -11,6 +11,7 @@ Examples:
   studydeck build --only share             what participants get, nothing else
   studydeck build --only host/deck.html,share/worksheet.pdf
   studydeck build --site public            what participants get as a static site, too
+  studydeck build --force                  also what is unchanged
   studydeck build --theme dark --timer 3m  dark slides, three minutes a question
   cat 1회차.md | studydeck build -         a paper from a pipe, into build/stdin/
   studydeck build -- -1회차.md             a name that begins with a dash`
@@ -45,17 +46,20 @@ export function buildCommand(
     'browser',
     'concurrency',
   ])
-  return addCommonFlags(command)
+  return addCommonFlags(
+    command.option('--force', 'make everything again, also what is unchanged'),
+  )
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: OptionFlags) => {
+    .action(async (paths: string[], flags: OptionFlags & { force?: true }) => {
+      const { force = false, ...given } = flags
       const { runPaperCommand } = await import('./paper-command.ts')
       exit(
         await runPaperCommand({
           paths,
-          given: flags,
+          given,
           terminal,
           isWriting: true,
-          isFrail: false,
+          force,
         }),
       )
     })

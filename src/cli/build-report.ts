@@ -1,6 +1,25 @@
 import { join } from 'node:path'
 import type { PaperResult } from '../pipeline/index.ts'
 
+/** One file of a paper, as it is listed. */
+interface ListedFile {
+  /** Below the output folder. */
+  readonly path: string
+  readonly bytes: number
+}
+
+/**
+ * Files of a paper that are what was asked for: just made, or kept from an earlier build.
+ *
+ * @param result of the paper
+ */
+export function filesOf({ files, kept }: PaperResult): readonly ListedFile[] {
+  return (
+    kept ??
+    files.map(({ path, contents }) => ({ path, bytes: contents.length }))
+  )
+}
+
 /**
  * Lists what building one paper gave: files, sizes, and what the gate saw.
  *
@@ -8,19 +27,20 @@ import type { PaperResult } from '../pipeline/index.ts'
  * @param out output folder
  */
 export function paperReport(result: PaperResult, out: string): string {
-  const { files, stale, receipt } = result
+  const { stale, receipt, kept } = result
+  const files = filesOf(result)
   const width = Math.max(...files.map(({ path }) => path.length), 0)
   const lines = files.map(
-    ({ path, contents }) =>
-      `  ${join(out, path).padEnd(width + out.length + 1)}  ${kilobytes(contents.length)}`,
+    ({ path, bytes }) =>
+      `  ${join(out, path).padEnd(width + out.length + 1)}  ${kilobytes(bytes)}`,
   )
   const withheld =
     stale.length > 0
       ? ['  share/ withheld: the paper has errors, see the messages']
       : []
   return [
-    result.path,
-    ...lines,
+    kept ? `${result.path}  unchanged` : result.path,
+    ...(kept ? [] : lines),
     ...(receipt ? [`  ${receipt}`] : []),
     ...withheld,
     '',
@@ -34,6 +54,8 @@ export interface BuildTotals {
   /** Files that were written, and their bytes; missing when nothing is written. */
   readonly files?: number
   readonly bytes?: number
+  /** Papers whose files are those of an earlier build. */
+  readonly unchanged?: number
   readonly seconds: number
 }
 
@@ -43,9 +65,10 @@ export interface BuildTotals {
  * @param totals counts, and the time in seconds
  */
 export function buildReport(totals: BuildTotals): string {
-  const { papers, failed, files, bytes = 0, seconds } = totals
+  const { papers, failed, files, bytes = 0, unchanged = 0, seconds } = totals
   return `${[
     count(papers, 'paper'),
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} with errors`] : []),
     ...(files === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { filesOf } from './build-report.ts'
 import { severityOf, type MessageSeverity } from './format-messages.ts'
 import type { BuildError } from '../model/build-error.ts'
 import type { PaperResult } from '../pipeline/index.ts'
@@ -24,6 +25,8 @@ export interface JsonPaper {
   readonly title: string | null
   /** Files below the output folder; empty for `check`. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[]
+  /** Whether the files are those of an earlier build. */
+  readonly unchanged: boolean
   /** Whether participants get nothing, because the paper has errors. */
   readonly withheld: boolean
   /** What the gate saw. */
@@ -73,12 +76,8 @@ export function jsonPaper(result: PaperResult, written: boolean): JsonPaper {
   return {
     path: result.path,
     title: result.card?.title ?? null,
-    files: written
-      ? result.files.map(({ path, contents }) => ({
-          path,
-          bytes: contents.length,
-        }))
-      : [],
+    files: written ? filesOf(result) : [],
+    unchanged: result.kept !== undefined,
     withheld: result.stale.length > 0,
     receipt: result.receipt ?? null,
     messages: jsonMessages(result.file),

@@ -1,4 +1,4 @@
-import { buildReport, paperReport } from './build-report.ts'
+import { buildReport, filesOf, paperReport } from './build-report.ts'
 import { formatMessages } from './format-messages.ts'
 import {
   jsonError,
@@ -24,7 +24,9 @@ export interface PaperCommand {
   /** `check` builds everything and writes nothing: it tells just what `build` would. */
   readonly isWriting: boolean
   /** Whether warnings give exit code 1, too. */
-  readonly isFrail: boolean
+  readonly isFrail?: boolean
+  /** Whether everything is made again. */
+  readonly force?: boolean
 }
 
 /**
@@ -53,14 +55,16 @@ async function printText(
     else print()
   }
   const results: PaperResult[] = []
-  const tally = { files: 0, bytes: 0, failed: 0 }
+  const tally = { files: 0, bytes: 0, failed: 0, unchanged: 0 }
   let problems: readonly PathProblem[]
   try {
     problems = await buildPapers(command, isLive, (result, out) => {
       results.push(result)
       if (isFailed(result, command)) tally.failed++
-      tally.files += result.files.length
-      for (const { contents } of result.files) tally.bytes += contents.length
+      const files = filesOf(result)
+      tally.files += files.length
+      for (const { bytes } of files) tally.bytes += bytes
+      if (result.kept) tally.unchanged++
       say(() => {
         printPaper(result, out, command)
       })
@@ -78,7 +82,11 @@ async function printText(
         failed,
         seconds: (performance.now() - start) / 1000,
         ...(command.isWriting
-          ? { files: tally.files, bytes: tally.bytes }
+          ? {
+              files: tally.files,
+              bytes: tally.bytes,
+              unchanged: tally.unchanged,
+            }
           : {}),
       }),
     )
@@ -122,7 +130,7 @@ async function printJson(command: PaperCommand): Promise<number> {
 
 /** Builds and writes; hands out each paper when its files are on disk. */
 async function buildPapers(
-  { paths, given, terminal, isWriting }: PaperCommand,
+  { paths, given, terminal, isWriting, force = false }: PaperCommand,
   isLive: boolean,
   onPaper: (result: PaperResult, out: string) => void,
 ): Promise<readonly PathProblem[]> {
@@ -136,8 +144,9 @@ async function buildPapers(
     settings,
     terminal,
     isLive,
-    onPaper: async (result) => {
-      if (isWriting) await writePaper(out, result)
+    ...(isWriting ? { cache: { out, force } } : {}),
+    onPaper: async (result, origin) => {
+      if (isWriting) await writePaper(out, result, origin)
       onPaper(result, out)
     },
   })

@@ -3,9 +3,11 @@ import { liveList, noList } from './live-list.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { Browser } from '../pipeline/browser.ts'
+import { usualOutputs, type OutputName } from '../model/output.ts'
+import type { CacheState } from '../pipeline/cache.ts'
 import { findPapers } from '../pipeline/find-papers.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
+import type { PaperOrigin } from '../pipeline/paper-record.ts'
 import { outputsWithPrefix } from '../pipeline/wanted-outputs.ts'
 
 /** What to do with papers. */
@@ -15,8 +17,13 @@ export interface PaperRun {
   readonly terminal: Terminal
   /** Whether a live list may be drawn. */
   readonly isLive: boolean
-  /** Takes each paper as it is finished. */
-  readonly onPaper: (result: PaperResult) => Promise<void>
+  /** Output folder whose files need not be made again; missing where none are wanted. */
+  readonly cache?: { readonly out: string; readonly force: boolean }
+  /** Takes each paper as it is finished, and what it was built for. */
+  readonly onPaper: (
+    result: PaperResult,
+    origin: PaperOrigin | undefined,
+  ) => Promise<void>
 }
 
 /** How many papers are built at a time, unless somebody says otherwise. */
@@ -32,11 +39,63 @@ const standardConcurrency = 2
 export async function runPapers(
   run: PaperRun,
 ): Promise<{ papers: readonly string[]; problems: readonly PathProblem[] }> {
-  const { settings, terminal } = run
+  const { outputs } = run.settings.options
+  const wanted = outputs ? outputsWithPrefix(outputs) : new Set(usualOutputs)
+  const found = await papersOf(run.paths, run.terminal)
+  const { papers, problems } = found
+  const state = await lookUp(papers, found.contents, wanted, run)
+  const finish = async (result: PaperResult, list: LiveList): Promise<void> => {
+    const key = state.keys.get(result.path)
+    await run.onPaper(result, key === undefined ? undefined : { key, wanted })
+    list.done(
+      result.path,
+      result.file.messages.some(({ fatal }) => fatal === true),
+    )
+  }
+  if (papers.some((path) => !state.unchanged.has(path)))
+    await buildAll(papers, wanted, state, run, finish)
+  else
+    for (const path of papers) {
+      const result = state.unchanged.get(path)
+      if (result) await finish(result, noList)
+    }
+  return { papers, problems }
+}
+
+/** Before the browser and most of the program are loaded: an unchanged build needs neither. */
+async function lookUp(
+  papers: readonly string[],
+  contents: ReadonlyMap<string, Uint8Array>,
+  wanted: ReadonlySet<OutputName>,
+  { settings, cache }: PaperRun,
+): Promise<CacheState> {
+  if (!cache) return { unchanged: new Map(), keys: new Map(), contents }
+  const { findUnchanged } = await import('../pipeline/cache.ts')
   const { options, flags, config } = settings
-  const wanted = options.outputs && outputsWithPrefix(options.outputs)
-  const { papers, problems, contents } = await papersOf(run.paths, terminal)
-  const concurrency = options.concurrency ?? standardConcurrency
+  const { browser, templates, allowRemote } = options
+  return findUnchanged({
+    papers,
+    contents,
+    wanted,
+    ...cache,
+    flags,
+    config,
+    ...(browser === undefined ? {} : { browser }),
+    ...(templates === undefined ? {} : { templates }),
+    ...(allowRemote === undefined ? {} : { allowRemote }),
+  })
+}
+
+async function buildAll(
+  papers: readonly string[],
+  wanted: ReadonlySet<OutputName>,
+  { unchanged, contents }: CacheState,
+  { settings, terminal, isLive }: PaperRun,
+  finish: (result: PaperResult, list: LiveList) => Promise<void>,
+): Promise<void> {
+  const { options, flags, config } = settings
+  const { concurrency = standardConcurrency, templates, allowRemote } = options
+  const { Browser } = await import('../pipeline/browser.ts')
   await using browser = new Browser({
     ...(options.browser === undefined
       ? {}
@@ -47,11 +106,11 @@ export async function runPapers(
       )
     },
   })
-  if (papers.length > 0) browser.warmUp()
+  browser.warmUp()
   // Most of the program is read while the browser starts.
   const { build } = await import('../pipeline/index.ts')
   const list =
-    run.isLive && terminal.screen && papers.length > 0
+    isLive && terminal.screen
       ? await liveList(papers, concurrency, terminal.screen)
       : noList
   try {
@@ -59,35 +118,19 @@ export async function runPapers(
       papers,
       browser,
       contents,
+      unchanged,
       concurrency,
       flags,
       config,
+      wanted,
       onStep: list.step,
-      ...(wanted ? { wanted } : {}),
-      ...(options.templates === undefined
-        ? {}
-        : { templates: options.templates }),
-      ...(options.allowRemote === undefined
-        ? {}
-        : { allowRemote: options.allowRemote }),
+      ...(templates === undefined ? {} : { templates }),
+      ...(allowRemote === undefined ? {} : { allowRemote }),
     })
-    for await (const result of results) await finish(result, run, list)
+    for await (const result of results) await finish(result, list)
   } finally {
     await list.end()
   }
-  return { papers, problems }
-}
-
-async function finish(
-  result: PaperResult,
-  run: PaperRun,
-  list: LiveList,
-): Promise<void> {
-  await run.onPaper(result)
-  list.done(
-    result.path,
-    result.file.messages.some(({ fatal }) => fatal === true),
-  )
 }
 
 async function papersOf(

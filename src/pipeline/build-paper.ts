@@ -1,5 +1,6 @@
 import { cardOf } from './gallery-card.ts'
 import { handOut } from './hand-out.ts'
+import { hashImages } from './image-hashes.ts'
 import { loadPaper } from './load-paper.ts'
 import { settle, type OptionLayers } from './paper-settings.ts'
 import { buildAnswerKey } from './answer-key.ts'
@@ -7,15 +8,18 @@ import { buildDeck } from './deck.ts'
 import { buildQuestionDeck } from './question-deck.ts'
 import { buildNotebooks } from './notebook.ts'
 import { buildWorksheet } from './worksheet.ts'
+import { stalePaths } from './stale-paths.ts'
 import type { BuildContext } from './context.ts'
 import { wordsOf } from '../config/words.ts'
 import type { GalleryCard } from '../model/gallery-card.ts'
 import { loadImages, reportLocalLinks } from '../images/index.ts'
 import { isFatal } from '../model/report.ts'
-import { isShared, outputNames } from '../model/output.ts'
+import { isShared } from '../model/output.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import type { Paper } from '../model/paper.ts'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 
@@ -31,6 +35,10 @@ export interface PaperResult {
   readonly card?: GalleryCard
   /** Files to write, below the output folder. */
   readonly files: readonly OutputFile[]
+  /** Of an unchanged paper: files that an earlier build wrote and that are what would be made, with their bytes. */
+  readonly kept?: readonly { readonly path: string; readonly bytes: number }[]
+  /** Hashes of the images beside the paper, by the URL that the author wrote. */
+  readonly images: Readonly<Record<string, string>>
   /** Files that must not stay below the output folder: a doubtful paper takes back what an earlier build handed out. */
   readonly stale: readonly string[]
   /** What the gate saw, in one line. */
@@ -86,8 +94,9 @@ export async function buildPaper(
   options.onStep?.('reading')
   const { file, paper: read, tree } = await loadPaper(path, options.contents)
   const { folder } = options
-  if (!read || !tree)
-    return { path, folder, file, files: [], stale: stalePaths(folder) }
+  const none = { path, folder, file, files: [], images: {} }
+  if (!read || !tree) return { ...none, stale: stalePaths(folder) }
+  const images = await hashImages(path, imageUrls(tree))
   const { paper, context: settings } = settle(read, options)
   reportLocalLinks(tree, file)
   const context: BuildContext = {
@@ -107,9 +116,8 @@ export async function buildPaper(
   file.messages.sort(byPlace)
   const withheld = file.messages.some(isFatal)
   return {
-    path,
-    folder,
-    file,
+    ...none,
+    images,
     card: cardOf(paper, handedOut.files, withheld),
     ...handedOut,
     files: handedOut.files.map((output) => ({
@@ -165,6 +173,10 @@ function wantedOf(
     : wanted
 }
 
-function stalePaths(folder: string): string[] {
-  return outputNames.filter(isShared).map((name) => `${folder}/${name}`)
+function imageUrls(tree: Root): string[] {
+  const urls = new Set<string>()
+  visit(tree, 'image', ({ url }) => {
+    urls.add(url)
+  })
+  return [...urls]
 }

@@ -17,6 +17,8 @@ export interface BuildOptions extends OptionLayers {
   readonly allowRemote?: boolean
   /** Bytes of papers that are not read from disk, by path. */
   readonly contents?: ReadonlyMap<string, Uint8Array>
+  /** Papers whose result is known already: it is handed out as it is. */
+  readonly unchanged?: ReadonlyMap<string, PaperResult>
   /** Papers that are built at the same time. @default 1 */
   readonly concurrency?: number
   /** Told whenever a step of a paper begins. */
@@ -35,7 +37,10 @@ export async function* build(
   const folders = paperFolders(options.papers)
   const running: Promise<PaperResult>[] = []
   for (const path of options.papers) {
-    const result = buildOne(path, folders.get(path) ?? path, options)
+    const known = options.unchanged?.get(path)
+    const result = known
+      ? Promise.resolve(known)
+      : buildOne(path, folders.get(path) ?? path, options)
     // Whoever waits for it gets the error; nobody may wait for those behind a failed one.
     result.catch(() => undefined)
     running.push(result)

@@ -16,32 +16,35 @@ export async function checkGalleryFolders(
   out: string,
   site?: string,
 ): Promise<void> {
-  await refuseForeignGallery(out, '--out')
+  await ownGallery(out, '--out')
   if (site === undefined) return
   if (resolve(site) === resolve(out))
     throw new BuildError(
       'INVALID_OPTION',
       `Cannot make a site of the output folder ${out} itself, which has the answers, choose another folder with --site`,
     )
-  await refuseForeignGallery(site, '--site')
+  await ownGallery(site, '--site')
 }
 
 /**
- * Somebody's own page must not be lost to a folder named by mistake.
+ * Reads the gallery of a folder. Somebody else's page must not be lost to a folder named by mistake.
  *
  * @param folder that is to get a gallery
  * @param flag that names another one
- * @returns whether there is a gallery of ours
+ * @returns the page; `undefined` where there is none yet
  * @throws {BuildError} `INVALID_OPTION` where there is a page of somebody else
  */
-export async function refuseForeignGallery(
+export async function ownGallery(
   folder: string,
   flag: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const path = join(folder, galleryName)
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return false
-  if (text.includes('<meta name="generator" content="studydeck">')) return true
+  if (
+    text === undefined ||
+    text.includes('<meta name="generator" content="studydeck">')
+  )
+    return text
   throw new BuildError(
     'INVALID_OPTION',
     `Cannot write ${path}, which studydeck did not make, choose another folder with ${flag}`,

@@ -1,46 +1,30 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { galleryName, refuseForeignGallery } from './gallery-folder.ts'
+import { programHash } from './build-key.ts'
+import { galleryName, ownGallery } from './gallery-folder.ts'
+import type { GalleryOptions } from './gallery-page.ts'
 import { readRecord } from './paper-record.ts'
+import { sha256 } from './sha256.ts'
 import { writeOutputs } from './write-outputs.ts'
-import { wordsOf } from '../config/words.ts'
+import type { PaperRecord } from '../config/paper-record.ts'
 import type { GalleryPaper } from '../model/gallery-card.ts'
-import { isShared, outputNames, type OutputName } from '../model/output.ts'
-import type { Lang } from '../model/paper.ts'
-import { galleryHtml } from '../render/gallery-html.ts'
-import { embedFonts } from '../render/print-html/fonts.ts'
+import {
+  isShared,
+  outputNames,
+  type OutputFile,
+  type OutputName,
+} from '../model/output.ts'
 
-/** How a gallery looks. */
-export interface GalleryOptions {
-  /** Language of its own words. @default 'ko' */
-  readonly lang?: Lang
-  /** Folder whose templates win over ours. */
-  readonly templates?: string
-}
-
-/**
- * Makes the gallery of some papers, fonts included. The same papers give the same bytes.
- *
- * @param papers in the order in which they are shown
- * @param isForParticipants whether it is to stand on a site without the host's files
- * @throws {BuildError} `TEMPLATE_INVALID`
- */
-export async function galleryPage(
-  papers: readonly GalleryPaper[],
-  { lang = 'ko', templates }: GalleryOptions,
-  isForParticipants = false,
-): Promise<string> {
-  const html = galleryHtml(papers, {
-    lang,
-    words: wordsOf(lang),
-    isShared: isForParticipants,
-    ...(templates === undefined ? {} : { templates }),
-  })
-  return (await embedFonts(html)).html
+/** A paper in the output folder. */
+interface BuiltPaper extends GalleryPaper {
+  /** What was written of it. */
+  readonly marks: PaperRecord['files']
 }
 
 /**
  * Writes `index.html` over every paper that the output folder holds, also those of earlier builds.
+ *
+ * Where it is what would be written, nothing is done.
  *
  * @param out output folder
  * @throws {BuildError} `INVALID_OPTION` when there is an index.html of somebody else, `NOT_WRITABLE`
@@ -49,16 +33,18 @@ export async function writeGallery(
   out: string,
   options: GalleryOptions,
 ): Promise<void> {
-  const papers = await papersIn(out)
-  if (papers.length === 0) return
-  await refuseForeignGallery(out, '--out')
-  await writeOutputs(out, [await galleryFile(papers, options)])
+  const papers = (await papersIn(out)).map(shown)
+  const inputs = inputsOf(papers, options)
+  const page = await ownGallery(out, '--out')
+  if (papers.length === 0 || page?.includes(inputs)) return
+  await writeOutputs(out, [await galleryFile(papers, options, inputs)])
 }
 
 /**
  * Makes a folder for a static site: the files for participants with a gallery of them, and nothing of the host's.
  *
- * What a paper does not hand out any more is taken off the site, too.
+ * Only files that the gate let pass are copied, byte for byte. What a paper does not hand out any more is taken off the
+ * site, too.
  *
  * @param out output folder, as it is after a build
  * @param site folder of the site
@@ -69,44 +55,68 @@ export async function writeSite(
   site: string,
   options: GalleryOptions,
 ): Promise<void> {
-  const isOurs = await refuseForeignGallery(site, '--site')
-  const papers = (await papersIn(out))
-    .map((paper) => ({ ...paper, files: paper.files.filter(isShared) }))
-    .filter(({ files }) => files.length > 0)
-  const paths = papers.flatMap(pathsOf)
-  const files = await Promise.all(
-    paths.map(async (path) => ({
-      path,
-      contents: await readFile(join(out, path)),
-    })),
+  const page = await ownGallery(site, '--site')
+  const files: OutputFile[] = []
+  const papers: GalleryPaper[] = []
+  for (const paper of await papersIn(out)) {
+    const shared = await passedFiles(out, paper)
+    if (shared.size === 0) continue
+    papers.push({ ...shown(paper), files: [...shared.keys()] })
+    for (const [name, contents] of shared)
+      files.push({ path: `${paper.folder}/${name}`, contents })
+  }
+  const paths = files.map(({ path }) => path)
+  const there = page === undefined ? [] : await sharedIn(site)
+  const changed = await Promise.all(
+    files.map(async (file) => ((await isThere(site, file)) ? [] : [file])),
   )
-  const stale = isOurs
-    ? (await sharedIn(site)).filter((path) => !paths.includes(path))
-    : []
+  const inputs = inputsOf(papers, options)
+  const gallery = page?.includes(inputs)
+    ? []
+    : [await galleryFile(papers, options, inputs, true)]
   await writeOutputs(
     site,
-    [...files, await galleryFile(papers, options, true)],
-    stale,
+    [...changed.flat(), ...gallery],
+    there.filter((path) => !paths.includes(path)),
   )
 }
 
+/** The page is loaded only where it is to be made. */
 async function galleryFile(
-  ...page: Parameters<typeof galleryPage>
-): Promise<{ path: string; contents: Uint8Array }> {
-  return {
-    path: galleryName,
-    contents: Buffer.from(await galleryPage(...page)),
-  }
+  papers: readonly GalleryPaper[],
+  options: GalleryOptions,
+  inputs: string,
+  isForParticipants = false,
+): Promise<OutputFile> {
+  const { galleryPage } = await import('./gallery-page.ts')
+  const page = await galleryPage(papers, options, inputs, isForParticipants)
+  return { path: galleryName, contents: Buffer.from(page) }
+}
+
+/** Hash of everything that a gallery is made of; it carries it. */
+function inputsOf(
+  papers: readonly GalleryPaper[],
+  { lang, templates }: GalleryOptions,
+): string {
+  return programHash(templates)
+    .update(JSON.stringify([lang, papers]))
+    .digest('hex')
+}
+
+function shown({ folder, card, files }: BuiltPaper): GalleryPaper {
+  return { folder, card, files }
 }
 
 /** Papers of an output folder, sorted as a person would. */
-async function papersIn(out: string): Promise<GalleryPaper[]> {
+async function papersIn(out: string): Promise<BuiltPaper[]> {
   const papers = await Promise.all(
     (await foldersIn(out)).map(async (folder) => {
-      const card = (await readRecord(join(out, folder)))?.card
-      const files = card ? await filesIn(join(out, folder)) : []
-      return card && (files.length > 0 || card.withheld)
-        ? [{ folder, card, files }]
+      const record = await readRecord(join(out, folder))
+      if (!record) return []
+      const { card, files: marks } = record
+      const files = await filesIn(join(out, folder))
+      return files.length > 0 || card.withheld
+        ? [{ folder, card, files, marks }]
         : []
     }),
   )
@@ -115,24 +125,37 @@ async function papersIn(out: string): Promise<GalleryPaper[]> {
     .sort((a, b) => a.folder.localeCompare(b.folder, 'ko', { numeric: true }))
 }
 
+/** Contents of a paper's files for participants that are what the gate let pass. */
+async function passedFiles(
+  out: string,
+  { folder, files, marks }: BuiltPaper,
+): Promise<Map<OutputName, Uint8Array>> {
+  const passed = new Map<OutputName, Uint8Array>()
+  for (const name of files.filter(isShared)) {
+    const contents = await readFile(join(out, folder, name))
+    if (sha256(contents) === marks[name]?.sha256) passed.set(name, contents)
+  }
+  return passed
+}
+
+async function isThere(
+  site: string,
+  { path, contents }: OutputFile,
+): Promise<boolean> {
+  const there = await readFile(join(site, path)).catch(() => undefined)
+  return there?.equals(contents) ?? false
+}
+
 /** Paths of what a site has for participants. */
 async function sharedIn(site: string): Promise<string[]> {
   const found = await Promise.all(
     (await foldersIn(site)).map(async (folder) =>
-      pathsOf({
-        folder,
-        files: (await filesIn(join(site, folder))).filter(isShared),
-      }),
+      (await filesIn(join(site, folder)))
+        .filter(isShared)
+        .map((name) => `${folder}/${name}`),
     ),
   )
   return found.flat()
-}
-
-function pathsOf({
-  folder,
-  files,
-}: Pick<GalleryPaper, 'folder' | 'files'>): string[] {
-  return files.map((name) => `${folder}/${name}`)
 }
 
 async function foldersIn(path: string): Promise<string[]> {
@@ -140,12 +163,19 @@ async function foldersIn(path: string): Promise<string[]> {
   return entries.filter((one) => one.isDirectory()).map(({ name }) => name)
 }
 
+/** Outputs in the folder of a paper. */
 async function filesIn(folder: string): Promise<OutputName[]> {
-  const found = await Promise.all(
-    outputNames.map(async (name) => {
-      const stats = await stat(join(folder, name)).catch(() => undefined)
-      return stats?.isFile() ? [name] : []
+  const names = await Promise.all(
+    ['host', 'share'].map(async (group) => {
+      const path = join(folder, group)
+      const entries = await readdir(path, { withFileTypes: true }).catch(
+        () => [],
+      )
+      return entries
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => `${group}/${name}`)
     }),
   )
-  return found.flat()
+  const there = new Set(names.flat())
+  return outputNames.filter((name) => there.has(name))
 }

@@ -1,9 +1,17 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
 import type { PaperResult } from './build-paper.ts'
 import { mergeCards } from './gallery-card.ts'
+import { sha256 } from './sha256.ts'
 import { writeOutputs } from './write-outputs.ts'
-import { parseRecord, type PaperRecord } from '../config/paper-record.ts'
+import {
+  parseRecord,
+  type FileMark,
+  type PaperRecord,
+  type RecordedMessage,
+} from '../config/paper-record.ts'
+import type { OutputFile, OutputName } from '../model/output.ts'
 
 /** Name of the file in a paper's output folder in which a build tells the next one, and the gallery, what it made. */
 const recordName = '.studydeck.json'
@@ -18,30 +26,118 @@ export async function readRecord(
   folder: string,
 ): Promise<PaperRecord | undefined> {
   const text = await readFile(join(folder, recordName), 'utf8').catch(
+    // Missing, or out of our reach: what cannot be known is made again.
     () => undefined,
   )
   return text === undefined ? undefined : parseRecord(text)
 }
 
+/** What a paper was built for. */
+export interface PaperOrigin {
+  /** From `buildKey`. */
+  readonly key: string
+  readonly wanted: ReadonlySet<OutputName>
+}
+
 /**
- * Writes a paper's outputs, takes back what must not stay, and leaves a record of it.
+ * Writes a paper's outputs, takes back what must not stay, and leaves a record of it last: a build that is stopped
+ * before leaves none that its files would match.
  *
  * @param out output folder
  * @param result of building the paper
+ * @param origin what it was built for; missing for a paper that cannot be read
  * @throws {BuildError} `NOT_WRITABLE`
  */
 export async function writePaper(
   out: string,
-  { folder, files, stale, card }: PaperResult,
+  result: PaperResult,
+  origin: PaperOrigin | undefined,
 ): Promise<void> {
-  const earlier = await readRecord(join(out, folder))
+  const { folder, files, stale, card, kept } = result
   await writeOutputs(out, files, stale)
-  if (card === undefined) return
-  const record: PaperRecord = { card: mergeCards(earlier?.card, card) }
+  if (!card || !origin || kept) return
+  const record: PaperRecord = {
+    key: origin.key,
+    images: result.images,
+    wanted: [...origin.wanted],
+    files: await marksOf(out, folder, files),
+    messages: result.file.messages.map(recorded),
+    ...(result.receipt === undefined ? {} : { receipt: result.receipt }),
+    card,
+  }
+  const earlier = await readRecord(join(out, folder))
   await writeOutputs(out, [
     {
       path: `${folder}/${recordName}`,
-      contents: Buffer.from(`${JSON.stringify(record)}\n`),
+      contents: Buffer.from(`${JSON.stringify(merged(earlier, record))}\n`),
     },
   ])
+}
+
+/** What an earlier build of the very same paper made beside stays true; of another one only what the gallery shows. */
+function merged(
+  earlier: PaperRecord | undefined,
+  record: PaperRecord,
+): PaperRecord {
+  const card = mergeCards(earlier?.card, record.card)
+  if (earlier?.key !== record.key || !haveSameImages(earlier, record))
+    return { ...record, card }
+  const { receipt = earlier.receipt } = record
+  return {
+    ...record,
+    wanted: [...new Set([...earlier.wanted, ...record.wanted])],
+    files: { ...earlier.files, ...record.files },
+    messages: distinct([...earlier.messages, ...record.messages]),
+    ...(receipt === undefined ? {} : { receipt }),
+    card: { ...card, withheld: card.withheld || earlier.card.withheld },
+  }
+}
+
+function haveSameImages(a: PaperRecord, b: PaperRecord): boolean {
+  return JSON.stringify(a.images) === JSON.stringify(b.images)
+}
+
+function distinct(messages: readonly RecordedMessage[]): RecordedMessage[] {
+  return [
+    ...new Map(
+      messages.map((message) => [JSON.stringify(message), message]),
+    ).values(),
+  ]
+}
+
+async function marksOf(
+  out: string,
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<Record<string, FileMark>> {
+  const marks = files.map(async ({ path, contents }) => {
+    const { mtimeMs } = await stat(join(out, path))
+    const mark = { sha256: sha256(contents), bytes: contents.length, mtimeMs }
+    return [path.slice(folder.length + 1), mark] as const
+  })
+  return Object.fromEntries(await Promise.all(marks))
+}
+
+function recorded(message: VFileMessage): RecordedMessage {
+  const { reason, place, ruleId, fatal, note, url } = message
+  return {
+    reason,
+    ...(place ? { place: bare(place) } : {}),
+    ...(ruleId === undefined ? {} : { ruleId }),
+    ...(typeof fatal === 'boolean' ? { fatal } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(url === undefined ? {} : { url }),
+  }
+}
+
+/** Without offsets, which nobody prints. */
+function bare(
+  place: NonNullable<VFileMessage['place']>,
+): RecordedMessage['place'] {
+  if (!('start' in place)) return { line: place.line, column: place.column }
+  const { start, end } = place
+  return {
+    start: { line: start.line, column: start.column },
+    end: { line: end.line, column: end.column },
+  }
 }

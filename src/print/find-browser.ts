@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { env } from 'node:process'
 import { BuildError } from '../model/build-error.ts'
 import { bundledShellFolder, unpackShell } from './bundled-shell.ts'
@@ -47,6 +49,30 @@ export async function findBrowser(
     'BROWSER_NOT_FOUND',
     'Cannot find Chrome, Chromium or Edge, install one or run `npx @puppeteer/browsers install chrome-headless-shell --path ~/.cache/puppeteer`',
   )
+}
+
+/**
+ * Names the browser that would be started, without starting or unpacking it: another name may mean other bytes of a PDF.
+ *
+ * @returns path, with the size and time of what is not ours; empty where no browser can be found
+ */
+export function browserIdentity(options: FindBrowserOptions = {}): string {
+  try {
+    const path = namedBrowser(options)
+    if (path !== undefined) return stamped(path)
+    const packed = bundledShellFolder()
+    if (packed) return stamped(join(packed, 'chromium.br'))
+    const installed = [...puppeteerCacheBrowsers(), ...installedBrowsers()]
+    return stamped(installed.find(isExecutable) ?? '')
+  } catch {
+    // Whoever starts it is told.
+    return ''
+  }
+}
+
+function stamped(path: string): string {
+  const { size, mtimeMs } = statSync(path)
+  return `${path} ${size} ${mtimeMs}`
 }
 
 /** The browser that the user named, where it can be run: a wrong name is told, not worked around. */

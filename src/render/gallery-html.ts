@@ -12,6 +12,8 @@ export interface GalleryHtmlOptions {
   readonly words: Words
   /** Whether it is for participants alone: nothing of the host's is in it, not even a picture of a slide. */
   readonly isShared: boolean
+  /** Hash of what it is made of, to be known again by. */
+  readonly inputs: string
   /** User's folder of templates. */
   readonly templates?: string
 }
@@ -48,6 +50,7 @@ export function galleryHtml(
       lang,
       title: word(words, options.isShared ? 'galleryShare' : 'gallery'),
       words,
+      inputs: options.inputs,
       css: templateText('gallery.css', templates),
       papers: papers.map((paper) => paperData(paper, options)),
     },

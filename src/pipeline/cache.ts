@@ -1,0 +1,160 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import type { PaperResult } from './build-paper.ts'
+import { buildKey, type KeyOptions } from './build-key.ts'
+import { hashImages } from './image-hashes.ts'
+import { paperFolders } from './paper-folder.ts'
+import { readRecord } from './paper-record.ts'
+import { sha256 } from './sha256.ts'
+import { stalePaths } from './stale-paths.ts'
+import type {
+  FileMark,
+  PaperRecord,
+  RecordedMessage,
+} from '../config/paper-record.ts'
+import { isShared, type OutputName } from '../model/output.ts'
+import { decodePaper } from '../parse/decode.ts'
+
+/** What a build is about to make. */
+export interface CacheOptions extends KeyOptions {
+  readonly papers: readonly string[]
+  /** Output folder. */
+  readonly out: string
+  readonly wanted: ReadonlySet<OutputName>
+  /** Bytes of papers that are not read from disk, by path. */
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Makes everything again. @default false */
+  readonly force?: boolean
+}
+
+/** What is known of papers before anything is built. */
+export interface CacheState {
+  /** Results of papers whose outputs on disk are what would be made. */
+  readonly unchanged: ReadonlyMap<string, PaperResult>
+  /** Bytes that the keys were made of: only of these may the others be built. */
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  /** Key by path; missing for papers that cannot be read. */
+  readonly keys: ReadonlyMap<string, string>
+}
+
+/**
+ * Finds the papers that need not be built, since their outputs on disk are what would be made.
+ *
+ * Nothing is taken on trust: participants' files are hashed and must be what the gate let pass; the host's must be the
+ * files that were written. Records that are damaged, or of something else, count as none.
+ *
+ * @param options what would be built
+ */
+export async function findUnchanged(
+  options: CacheOptions,
+): Promise<CacheState> {
+  const keyOf = buildKey(options)
+  const folders = paperFolders(options.papers)
+  const unchanged = new Map<string, PaperResult>()
+  const contents = new Map(options.contents)
+  const keys = new Map<string, string>()
+  await Promise.all(
+    options.papers.map(async (path) => {
+      const bytes = contents.get(path) ?? (await bytesOf(path))
+      if (!bytes) return
+      const key = keyOf(path, bytes)
+      contents.set(path, bytes)
+      keys.set(path, key)
+      if (options.force) return
+      const folder = folders.get(path) ?? path
+      const record = await readRecord(join(options.out, folder))
+      if (
+        record?.key === key &&
+        (await isCurrent(path, folder, record, options))
+      )
+        unchanged.set(path, resultOf(path, folder, bytes, record))
+    }),
+  )
+  return { unchanged, contents, keys }
+}
+
+/** What cannot be read is told by whoever builds it. */
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined)
+}
+
+async function isCurrent(
+  path: string,
+  folder: string,
+  record: PaperRecord,
+  { out, wanted }: CacheOptions,
+): Promise<boolean> {
+  if ([...wanted].some((name) => !record.wanted.includes(name))) return false
+  const images = await hashImages(path, Object.keys(record.images))
+  if (Object.entries(images).some(([url, hash]) => hash !== record.images[url]))
+    return false
+  const checks = Object.entries(record.files)
+    .filter(([name]) => wanted.has(name as OutputName))
+    .map(([name, mark]) =>
+      isUntouched(join(out, folder, name), mark, isShared(name)),
+    )
+  return (await Promise.all(checks)).every(Boolean)
+}
+
+/** Time and size tell that nobody wrote a file since; where they do not, and for participants' files, its hash does. */
+async function isUntouched(
+  path: string,
+  mark: FileMark,
+  mustHash: boolean,
+): Promise<boolean> {
+  try {
+    const { size, mtimeMs } = await stat(path)
+    if (size !== mark.bytes) return false
+    if (!mustHash && mtimeMs === mark.mtimeMs) return true
+    return sha256(await readFile(path)) === mark.sha256
+  } catch {
+    // Gone, or out of our reach: made again, or told then.
+    return false
+  }
+}
+
+function resultOf(
+  path: string,
+  folder: string,
+  bytes: Uint8Array,
+  record: PaperRecord,
+): PaperResult {
+  const { messages, files, images, receipt, card } = record
+  return {
+    path,
+    folder,
+    file: fileWith(path, bytes, messages),
+    card,
+    images,
+    files: [],
+    kept: Object.entries(files).map(([name, mark]) => ({
+      path: `${folder}/${name}`,
+      bytes: mark.bytes,
+    })),
+    stale: card.withheld ? stalePaths(folder) : [],
+    ...(receipt === undefined ? {} : { receipt }),
+  }
+}
+
+/** A file that says again what was said when it was built. */
+function fileWith(
+  path: string,
+  bytes: Uint8Array,
+  messages: readonly RecordedMessage[],
+): VFile {
+  const file = new VFile({ path })
+  if (messages.length === 0) return file
+  file.value = decodePaper(bytes, new VFile({ path }))
+  for (const { reason, place, ruleId, ...rest } of messages)
+    Object.assign(
+      file.message(reason, {
+        source: 'studydeck',
+        ...(place === undefined ? {} : { place }),
+        ...(ruleId === undefined ? {} : { ruleId }),
+      }),
+      { fatal: undefined },
+      rest,
+    )
+  return file
+}
