@@ -1,6 +1,7 @@
 import type { BuildContext } from './context.ts'
 import type { PaperSize } from '../model/paper-options.ts'
 import type { Paper } from '../model/paper.ts'
+import { hasTableToFill } from '../render/answer-space.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import { katexCss } from '../render/print-html/katex-css.ts'
 import type { HtmlRenderer } from '../render/print-html/renderer.ts'
@@ -9,6 +10,8 @@ import { templateText } from '../render/templates.ts'
 
 /**
  * Measures how tall each answer is when it is printed as wide as the space to write in.
+ *
+ * Tables do not count where the question has one to fill in.
  *
  * The answers are laid out in a document of their own, which is thrown away: the worksheet's document never has them.
  *
@@ -24,9 +27,13 @@ export async function measureAnswers(
 ): Promise<ReadonlyMap<string, number>> {
   const questions = paper.topics.flatMap((topic) => topic.questions)
   if (questions.length === 0) return new Map()
-  const bodies = questions.map(({ answers }) =>
-    answers.map(({ body }) => renderer.blocks(body)).join(''),
-  )
+  const bodies = questions.map(({ answers, prompt }) => {
+    const hasTable = hasTableToFill(prompt)
+    const blocks = answers
+      .flatMap(({ body }) => body)
+      .filter(({ type }) => type !== 'table' || !hasTable)
+    return renderer.blocks(blocks)
+  })
   const { html } = await embedFonts(
     measuringDocument(bodies, paper, paperSize, context.templates),
   )

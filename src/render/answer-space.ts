@@ -1,4 +1,7 @@
-import type { AnswerSpace, QuestionPart } from '../model/paper.ts'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { blank } from './print-html/blanks.ts'
+import type { AnswerSpace, Block, QuestionPart } from '../model/paper.ts'
 
 /** Space to write in, as rows of ruled lines, of dots or of a frame. */
 export interface Space {
@@ -28,8 +31,8 @@ const mmPerPx = 25.4 / 96
  *
  * @param question what is asked; its own `answerSpace` wins
  * @param standard `answerSpace` of the paper
- * @param answerHeight height in CSS pixels of the printed answer, at the width of the space
- * @returns `undefined` when there is nothing to write: boxes are ticked, blanks are filled in
+ * @param answerHeight height in CSS pixels of what is written down of the printed answer, at the width of the space
+ * @returns `undefined` when there is nothing to write: boxes are ticked, blanks and tables are filled in
  */
 export function spaceFor(
   question: QuestionPart,
@@ -39,8 +42,8 @@ export function spaceFor(
   const wish = question.answerSpace ?? standard
   if (wish === 'none' || wish === 0) return undefined
   if (typeof wish === 'number') return { kind: 'rule', rows: wish }
-  const isWritten = !['choice', 'ox', 'blank'].includes(question.kind)
-  if (wish === 'auto' && !isWritten) return undefined
+  if (wish === 'auto' && isAnsweredInPlace(question, answerHeight))
+    return undefined
   const kind =
     wish === 'grid' || (wish === 'auto' && question.kind === 'code')
       ? 'dots'
@@ -49,6 +52,43 @@ export function spaceFor(
         : 'rule'
   const height = Math.max(leastHeight, answerHeight * mmPerPx * handwriting)
   return { kind, rows: Math.ceil(bounded(height) / rowHeights[kind]) }
+}
+
+function isAnsweredInPlace(
+  { kind, prompt }: QuestionPart,
+  answerHeight: number,
+): boolean {
+  if (kind === 'choice' || kind === 'ox') return true
+  if (kind === 'blank') return hasBlanks(prompt)
+  return answerHeight === 0 && hasTableToFill(prompt)
+}
+
+/** Whether there are blanks, and all of them become places to write in: those in a block of code do not. */
+function hasBlanks(prompt: readonly Block[]): boolean {
+  const holders = new Set<string>()
+  visit(rootOf(prompt), (node) => {
+    if ('value' in node && node.value.search(blank) !== -1)
+      holders.add(node.type)
+  })
+  return holders.has('text') && !holders.has('code')
+}
+
+/**
+ * Whether a question has a table whose empty cells are to be filled in, which is more than one empty corner.
+ *
+ * @param prompt of a question
+ */
+export function hasTableToFill(prompt: readonly Block[]): boolean {
+  return prompt
+    .filter((block) => block.type === 'table')
+    .some(({ children: [, ...rows] }) => {
+      const cells = rows.flatMap(({ children }) => children)
+      return cells.filter(({ children }) => children.length === 0).length > 1
+    })
+}
+
+function rootOf(blocks: readonly Block[]): Root {
+  return { type: 'root', children: [...blocks] }
 }
 
 /** Nobody writes three pages by hand, but a longer answer still gets more space than a shorter one. */

@@ -67,9 +67,9 @@ test('the worksheet says what the paper asks and what the template adds, and not
       2. 코드 / 3점 다음 함수를 완성하시오. def parse(packet: bytes) -> dict: ...
       3. 종료 / 3점 종료 과정을 표와 식으로 설명하시오.
       짧은 문제 (문제당 2점)
-      1. UDP는 순서를 보장한다. (O/X) / 2점 O X
-      2. 소켓 상태를 보여 주는 명령어는? / 2점 A. ls B. ss C. cp
-      3. 빈칸에 알맞은 말은? 연결을 기다리는 큐의 길이는 ( ① )이 정한다. / 2점
+      1. / 2점 UDP는 순서를 보장한다. (O/X) O X
+      2. / 2점 소켓 상태를 보여 주는 명령어는? A. ls B. ss C. cp
+      3. / 2점 빈칸에 알맞은 말은? 연결을 기다리는 큐의 길이는 ( ① )이 정한다.
     `),
   )
 })

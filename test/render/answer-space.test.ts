@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AnswerSpace, QuestionPart } from '../../src/model/paper.ts'
+import { VFile } from 'vfile'
+import type { AnswerSpace, Block, QuestionPart } from '../../src/model/paper.ts'
+import { parsePaper } from '../../src/parse/index.ts'
 import { spaceFor, spaceHtml } from '../../src/render/answer-space.ts'
 
 const open: QuestionPart = {
@@ -37,7 +39,28 @@ test('code questions get dots, 5 mm apart', () => {
   })
 })
 
-test.each(['choice', 'ox', 'blank'] as const)(
+const blocks = (markdown: string): QuestionPart['prompt'] =>
+  parsePaper(markdown, new VFile()).children as Block[]
+
+const table = '| 상태 | 뜻 |\n|--|--|\n| TIME_WAIT | |\n| CLOSE_WAIT | |\n'
+
+test.each([
+  ['blanks of its text', 'blank', '큐는 (     )이고 스택은 ____이다.', 40, 0],
+  ['blanks of brackets', 'blank', '큐는 [    ]이다.', 40, 0],
+  ['no place for its blank', 'blank', '빈칸 (①)에 알맞은 말은?', 40, 3],
+  ['blanks of its code', 'blank', '```c\nint ____;\n```\n빈칸은?', 40, 3],
+  ['a table that is the whole answer', 'open', table, 0, 0],
+  ['a table that is a part of the answer', 'open', table, 200, 10],
+  ['a table with one empty cell', 'open', '| a |\n|--|\n| |\n', 0, 3],
+] as const)(
+  'a question with %s gets as many lines as it needs',
+  (_, kind, markdown, height, rows) => {
+    const question = { ...open, kind, prompt: blocks(markdown) }
+    expect(spaceFor(question, 'auto', height)?.rows ?? 0).toBe(rows)
+  },
+)
+
+test.each(['choice', 'ox'] as const)(
   'a %s question is answered where it is asked',
   (kind) => {
     expect(spaceFor({ ...open, kind }, 'auto', 100)).toBeUndefined()

@@ -2,8 +2,9 @@ import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { element } from './handlers.ts'
 
-/** `____`, `(     )`, `( ① )`: what Korean papers write where a word is to be filled in. */
-const blank = /_{3,}|\((?:\s{2,}|\s+([①-⑳㉠-㉻ㄱ-ㅎA-Z])\s+)\)/g
+/** `____`, `(     )`, `[     ]`, `( ① )`: what Korean papers write where a word is to be filled in. */
+export const blank =
+  /_{3,}|\[\s{2,}\]|\((?:\s{2,}|\s+([①-⑳㉠-㉻ㄱ-ㅎA-Z])\s+)\)/g
 
 /**
  * Turns written blanks of a question into places wide enough to write in.
@@ -43,5 +44,6 @@ function place(written: string, mark: string | undefined): Element {
       { type: 'text', value: after },
     ])
   if (written.startsWith('_')) return gap
+  if (written.startsWith('[')) return around('[', ']')
   return around(mark === undefined ? '(' : `( ${mark} `, ')')
 }
