@@ -11,6 +11,7 @@ import { handOut } from '../src/pipeline/hand-out.ts'
 import { loadImages, reportLocalLinks } from '../src/images/index.ts'
 import { loadPaper } from '../src/pipeline/load-paper.ts'
 import { buildNotebooks } from '../src/pipeline/notebook.ts'
+import { buildPassage } from '../src/pipeline/passage.ts'
 import { shownNodes } from '../src/pipeline/shown-nodes.ts'
 import type { BuildContext } from '../src/pipeline/context.ts'
 import { loadTypesetting } from '../src/render/typesetting.ts'
@@ -54,7 +55,12 @@ function sectionOf(source: string): Section {
  * Rules that no text of a paper breaks: they have tests of their own, below. What else only a browser can measure (a
  * table or picture that is scaled) is in test/browser/deck.test.ts.
  */
-const elsewhere = ['file-unreadable', 'output-unsearched', 'answer-leaked']
+const elsewhere = [
+  'file-unreadable',
+  'output-unsearched',
+  'answer-leaked',
+  'situation-missing',
+]
 
 const onPapers = sections.filter(
   ({ rule }) => !elsewhere.includes(rule) && rule !== 'option-invalid',
@@ -184,6 +190,21 @@ describe('a file for participants', () => {
       ['output-unsearched'],
     )
   })
+})
+
+test('situation-missing is reported where passages were asked for', async () => {
+  const { blocks } = sections.find(({ rule }) => rule === 'situation-missing')!
+  const reported = await Promise.all(
+    blocks.map(async ({ contents }) => {
+      const { paper, file } = split(contents)
+      const wanted = new Set(['share/passage.pdf'] as const)
+      // Whoever has a situation gets as far as the browser, which is none.
+      const files = buildPassage(paper, { ...contextOf(file), wanted })
+      await files.catch(() => undefined)
+      return file.messages.map(({ ruleId }) => ruleId)
+    }),
+  )
+  expect(reported).toEqual([['situation-missing'], []])
 })
 
 test('option-invalid is reported for a configuration', async () => {

@@ -32,7 +32,16 @@ export function addOptionFlags(
       option.argParser((written: string) => parse(name, flag, written))
     command.addOption(option)
   }
-  if (names.includes('hints')) command.option('--no-hints', 'hide them')
+  if (names.includes('hints'))
+    command
+      .option('--no-hints', 'hide them')
+      // The same in other words: help has one of them.
+      .addOption(
+        new Option('--with <extras>')
+          .choices(['hints'])
+          .implies({ hints: true })
+          .hideHelp(),
+      )
   return command
 }
 

@@ -20,6 +20,8 @@ export const outputNames = [
   'share/worksheet.pdf',
   'share/notebook.html',
   'share/notebook.ipynb',
+  'share/passage.pdf',
+  'share/handout.pdf',
   'share/deck-questions.pdf',
 ] as const
 
@@ -27,7 +29,11 @@ export const outputNames = [
 export type OutputName = (typeof outputNames)[number]
 
 /** Outputs that are made only when they are asked for. */
-const onRequest: ReadonlySet<OutputName> = new Set(['share/deck-questions.pdf'])
+const onRequest: ReadonlySet<OutputName> = new Set([
+  'share/passage.pdf',
+  'share/handout.pdf',
+  'share/deck-questions.pdf',
+])
 
 /** Outputs that every build makes. */
 export const usualOutputs: readonly OutputName[] = outputNames.filter(

@@ -33,6 +33,7 @@ export const rules = {
   'code-comment-result': 'warning',
   'block-missing': 'warning',
   'no-answer': 'warning',
+  'situation-missing': 'warning',
   'text-left-out': 'warning',
   'notes-left-out': 'info',
   'answer-leaked': 'error',

@@ -7,6 +7,7 @@ import { buildAnswerKey } from './answer-key.ts'
 import { buildDeck } from './deck.ts'
 import { buildQuestionDeck } from './question-deck.ts'
 import { buildNotebooks } from './notebook.ts'
+import { buildPassage } from './passage.ts'
 import { buildWorksheet } from './worksheet.ts'
 import { stalePaths } from './stale-paths.ts'
 import type { BuildContext } from './context.ts'
@@ -67,6 +68,7 @@ export type BuildStep =
   | 'worksheet'
   | 'answer key'
   | 'notebooks'
+  | 'passage'
   | 'question slides'
   | 'gate'
 
@@ -76,6 +78,7 @@ const steps = [
   ['worksheet', buildWorksheet],
   ['answer key', buildAnswerKey],
   ['notebooks', buildNotebooks],
+  ['passage', buildPassage],
   ['question slides', buildQuestionDeck],
 ] as const
 

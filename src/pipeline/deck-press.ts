@@ -19,6 +19,10 @@ import type { DeckView } from '../view/deck-view.ts'
 export interface PrintedDeck {
   readonly markdown: string
   readonly html: string
+  /** One `<section>` a slide, as in the page. */
+  readonly sections: readonly string[]
+  /** Stylesheets of the slides: fonts and theme. */
+  readonly css: string
 }
 
 /** Makes Markdown and a page of slides; called once to measure and again with the fitted slides. */
@@ -85,6 +89,8 @@ export async function openPress(
             )
           : markdown,
       html,
+      sections,
+      css: fonts.css + css,
     }
   }
 }

@@ -111,23 +111,26 @@ function inParts(slide: Slide): Slide {
 }
 
 /**
- * Gives a printed deck its title, language and bookmarks.
+ * Gives printed slides their title, language and bookmarks.
  *
  * @param view what the slides were made of
- * @param fitted slides in the order of the pages
+ * @param fitted slides in the order in which they were printed
+ * @param perPage slides on a page
  */
 export async function withBookmarks(
   pdf: Uint8Array,
   view: DeckView<QuestionPart>,
   fitted: readonly FittedSlide[],
+  perPage = 1,
 ): Promise<Uint8Array> {
   const pages = new Map<string, number>()
-  for (const [page, { slide }] of fitted.entries()) {
+  for (const [index, { slide }] of fitted.entries()) {
     const names = [
       `topic-${slide.topic ?? 0}`,
       `question-${slide.question ?? ''}`,
     ]
-    for (const name of names) if (!pages.has(name)) pages.set(name, page)
+    for (const name of names)
+      if (!pages.has(name)) pages.set(name, Math.floor(index / perPage))
   }
   return withPdfInfo(pdf, {
     title: view.title,

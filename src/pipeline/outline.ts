@@ -4,9 +4,10 @@ import { numberLabel } from '../render/labels.ts'
 import { shortTitle } from '../render/short-text.ts'
 
 /** A topic of any view, as far as bookmarks need it. */
-interface OutlineTopic {
+export interface OutlineTopic {
   readonly title: string
-  readonly questions: readonly QuestionPart[]
+  /** Left out where only topics have bookmarks. */
+  readonly questions?: readonly QuestionPart[]
 }
 
 /**
@@ -20,7 +21,7 @@ export function outlineOf(
   pages: ReadonlyMap<string, number>,
 ): OutlineEntry[] {
   return topics.flatMap((topic, index) => {
-    const children = topic.questions.flatMap((question) =>
+    const children = (topic.questions ?? []).flatMap((question) =>
       entry(questionTitle(question), pages.get(`question-${question.id}`)),
     )
     if (topic.title === '') return children

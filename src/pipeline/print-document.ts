@@ -1,12 +1,11 @@
 import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, type OutlineTopic } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
 import { destinationPages, pageCount, withPdfInfo } from '../print/index.ts'
 import type { OutputFile } from '../model/output.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
-import type { AnswerKeyView } from '../view/answer-key-view.ts'
-import type { WorksheetView } from '../view/worksheet-view.ts'
+import type { PaperHeading } from '../view/paper-heading.ts'
 
 /**
  * Prints a document that flows over pages: fonts, wide blocks, bookmarks, title and author.
@@ -17,13 +16,14 @@ import type { WorksheetView } from '../view/worksheet-view.ts'
  */
 export async function printDocument(
   html: string,
-  view: WorksheetView | AnswerKeyView,
+  view: PaperHeading & { readonly topics: readonly OutlineTopic[] },
   context: BuildContext,
 ): Promise<Pick<OutputFile, 'contents' | 'pages'>> {
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
   const pdf = await context.browser.withPage(document.html, async (page) => {
     await page.evaluate(fitWide, 'pre, table, tex-math.display')
+    await page.evaluate(keepWhole, '.situation')
     await page.evaluate(trimLastPage, '.question')
     return page.pdf()
   })
@@ -48,4 +48,15 @@ function fitWide(selector: string): void {
     element.style.zoom = String(Math.max(0.6, room / wide))
     if (room / wide < 0.6) element.style.overflowWrap = 'anywhere'
   }
+}
+
+/** Runs in the page: what is not taller than half a page is not broken; `--text-height` is a page's height. */
+function keepWhole(selector: string): void {
+  const page = document.createElement('div')
+  page.style.height = 'var(--text-height)'
+  document.body.append(page)
+  const height = page.getBoundingClientRect().height
+  page.remove()
+  for (const element of document.querySelectorAll<HTMLElement>(selector))
+    if (element.offsetHeight <= height / 2) element.style.breakInside = 'avoid'
 }

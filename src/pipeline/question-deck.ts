@@ -1,17 +1,23 @@
 import type { BuildContext } from './context.ts'
 import { openPress } from './deck-press.ts'
 import { reportScaled } from './deck-reports.ts'
-import { fitDeck, withBookmarks } from './fitted-deck.ts'
+import { fitDeck, withBookmarks, type FittedDeck } from './fitted-deck.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile } from '../model/output.ts'
-import type { Paper } from '../model/paper.ts'
+import type { Paper, QuestionPart } from '../model/paper.ts'
+import { handoutHtml, slidesPerPage } from '../render/handout.ts'
 import { footnoteDefinitions } from '../render/slides/footnotes.ts'
 import { askedSlides } from '../render/slides/question-slides.ts'
 import { slidesOf } from '../render/slides/slides.ts'
-import { hintedQuestionDeckView, questionDeckView } from '../view/deck-view.ts'
+import {
+  hintedQuestionDeckView,
+  questionDeckView,
+  type DeckView,
+} from '../view/deck-view.ts'
 
 /**
- * Builds `share/deck-questions.pdf`: the slides without answers, made from data that has none.
+ * Builds the slides without answers, made from data that has none: `share/deck-questions.pdf` to project,
+ * `share/handout.pdf` on paper, two on a page with lines for notes.
  *
  * @param paper a paper whose split is certain; none is made of another
  * @param context what every output is built with
@@ -22,7 +28,9 @@ export async function buildQuestionDeck(
   context: BuildContext,
 ): Promise<OutputFile[]> {
   const { wanted, images, words, browser, withHints } = context
-  if (!wanted.has('share/deck-questions.pdf') || !paper.certain) return []
+  const isProjected = wanted.has('share/deck-questions.pdf')
+  const isPrinted = wanted.has('share/handout.pdf')
+  if ((!isProjected && !isPrinted) || !paper.certain) return []
   const view = withHints
     ? hintedQuestionDeckView(paper)
     : questionDeckView(paper)
@@ -33,17 +41,47 @@ export async function buildQuestionDeck(
     askedSlides,
   )
   const press = await openPress(view, slides, nodes, context)
-  const { fitted, pdf } = await fitDeck(slides, press, browser, {
-    pdf: true,
+  const deck = await fitDeck(slides, press, browser, {
+    pdf: isProjected,
   })
-  reportScaled(fitted, context.file)
-  return pdf
-    ? [
-        {
-          path: 'share/deck-questions.pdf',
-          contents: await withBookmarks(pdf, view, fitted),
-          pages: fitted.length,
-        },
-      ]
-    : []
+  reportScaled(deck.fitted, context.file)
+  const files: OutputFile[] = []
+  if (isPrinted)
+    files.push({
+      path: 'share/handout.pdf',
+      ...(await handout(deck, view, context)),
+    })
+  if (deck.pdf)
+    files.push({
+      path: 'share/deck-questions.pdf',
+      contents: await withBookmarks(deck.pdf, view, deck.fitted),
+      pages: deck.fitted.length,
+    })
+  return files
+}
+
+/** Slides that only lead on, such as the agenda, are not printed: there is nothing to note. */
+async function handout(
+  { fitted, printed }: FittedDeck,
+  view: DeckView<QuestionPart>,
+  { browser, words, pageSize, templates }: BuildContext,
+): Promise<Required<Pick<OutputFile, 'contents' | 'pages'>>> {
+  const isNoted = ({ slide }: FittedDeck['fitted'][number]): boolean =>
+    !['title', 'agenda', 'topic'].includes(slide.kind)
+  const noted = fitted.filter(isNoted)
+  const html = handoutHtml(view, {
+    sections: printed.sections.filter((_, index) => {
+      const slide = fitted[index]
+      return slide !== undefined && isNoted(slide)
+    }),
+    slideCss: printed.css,
+    words,
+    paperSize: pageSize ?? 'A4',
+    ...(templates === undefined ? {} : { templates }),
+  })
+  const pdf = await browser.withPage(html, (page) => page.pdf())
+  return {
+    contents: await withBookmarks(pdf, view, noted, slidesPerPage),
+    pages: Math.ceil(noted.length / slidesPerPage),
+  }
 }

@@ -5,9 +5,12 @@
  * @param topics topics of any view, in order
  */
 export function destinationLinks(
-  topics: readonly { readonly questions: readonly { readonly id: string }[] }[],
+  topics: readonly {
+    readonly title: string
+    readonly questions?: readonly { readonly id: string }[]
+  }[],
 ): string {
-  const links = topics.flatMap(({ questions }, index) => [
+  const links = topics.flatMap(({ questions = [] }, index) => [
     `topic-${index + 1}`,
     ...questions.map(({ id }) => `question-${id}`),
   ])

@@ -29,6 +29,8 @@ const labels: Readonly<Record<OutputName, string>> = {
   'share/worksheet.pdf': 'galleryWorksheet',
   'share/notebook.html': 'galleryNotebook',
   'share/notebook.ipynb': 'galleryJupyter',
+  'share/passage.pdf': 'passage',
+  'share/handout.pdf': 'galleryHandout',
   'share/deck-questions.pdf': 'galleryQuestionDeck',
 }
 

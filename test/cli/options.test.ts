@@ -16,6 +16,12 @@ test.each([
   expect(error).toContain(`did you mean \`${meant}\`?`)
 })
 
+test('--with hints is understood, and what else it could be with is wrong usage', async () => {
+  const { code, error } = await studydeck('build', '--with', 'hnits')
+  expect(code).toBe(2)
+  expect(error).toContain("'hnits' is invalid. Allowed choices are hints.")
+})
+
 test.each([
   ['build', '--papersize', '--paper-size'],
   ['check', '--frial', '--frail'],
