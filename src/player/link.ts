@@ -15,8 +15,8 @@ export interface Link {
 interface Message {
   /** The random token: who does not know it is not listened to. */
   readonly studydeck: string
-  /** A `hello` wants the other side's state in return. */
-  readonly kind: 'hello' | 'state' | 'laser'
+  /** A `hello` wants the other side's state in return; a `bye` says that a window is closing or reloading. */
+  readonly kind: 'hello' | 'state' | 'laser' | 'bye'
   readonly state?: State
   readonly point?: LaserPoint
 }
@@ -45,42 +45,57 @@ export function createLink(
 ): Link {
   let other: Window | null = role === 'presenter' ? openerOf(window) : null
   let heardAt = -Infinity
-  const send = (message: Omit<Message, 'studydeck'>): void => {
+  let byes = 0
+  const isUp = (): boolean => performance.now() - heardAt < silenceMost
+  const send = (
+    kind: Message['kind'],
+    more: Pick<Message, 'point' | 'state'> = { state: store.state },
+  ): void => {
     const target = location.protocol.startsWith('http') ? location.origin : '*'
-    other?.postMessage({ ...message, studydeck: token }, target)
+    other?.postMessage({ ...more, kind, studydeck: token }, target)
   }
   const hello = (): void => {
-    send({ kind: 'hello', state: store.state })
+    send('hello')
   }
   on(window, 'message', ({ data, source }) => {
     const message = readMessage(data, token)
     if (!message || !source) return
+    const { kind, point, state } = message
     other = source as Window
-    heardAt = performance.now()
-    if (message.state) store.adopt(message.state)
-    if (message.kind === 'hello') send({ kind: 'state', state: store.state })
-    if (message.kind === 'laser') showLaser(message.point ?? null)
+    heardAt = kind === 'bye' ? -Infinity : performance.now()
+    if (kind === 'bye') byes++
+    if (state) store.adopt(state)
+    if (kind === 'hello') send('state')
+    if (kind === 'laser') showLaser(point ?? null)
   })
-  store.subscribe((state, _before, own) => {
-    if (own) send({ kind: 'state', state })
+  store.subscribe((_state, _before, own) => {
+    if (own) send('state')
+  })
+  on(window, 'pagehide', () => {
+    send('bye')
   })
   if (role === 'presenter') {
     hello()
     setInterval(hello, helloEvery)
   }
   return {
-    open: () => openPresenter(token),
-    sendLaser: (point) => {
-      send({ kind: 'laser', point })
+    open: () => {
+      if (!isUp()) return openPresenter(token, byes)
+      other?.focus()
+      return true
     },
-    isUp: () => performance.now() - heardAt < silenceMost,
+    sendLaser: (point) => {
+      send('laser', { point })
+    },
+    isUp,
   }
 }
 
-function openPresenter(token: string): boolean {
+function openPresenter(token: string, byes: number): boolean {
   const url = `${location.href.replace(/#.*$/s, '')}#presenter=${token}`
-  // The name makes a second press find the window that is already there.
-  const opened = window.open(url, `studydeck-${token}`, 'width=1280,height=800')
+  // The name finds a window that is there but silent. A closing one keeps its name for a moment: the next has another.
+  const name = `studydeck-${token}-${byes}`
+  const opened = window.open(url, name, 'width=1280,height=800')
   opened?.focus()
   return opened !== null
 }
@@ -90,8 +105,6 @@ function openerOf(page: Window): Window | null {
 }
 
 function readMessage(data: unknown, token: string): Message | undefined {
-  const message = data as Partial<Message> | null
-  return typeof message === 'object' && message?.studydeck === token
-    ? (message as Message)
-    : undefined
+  const message = data as Message | null | undefined
+  return message?.studydeck === token ? message : undefined
 }

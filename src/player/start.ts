@@ -133,6 +133,8 @@ function openingState(deck: PlayerDeck, kept: State | undefined): State {
     ...moveTo(deck, at, place.index, place.step ?? 1),
     blank: state.blank,
     zoom: undefined,
+    // A deck that was opened at a question counts its time from here.
+    since: state.since ?? Date.now(),
   }
 }
 

@@ -10,6 +10,7 @@ import { missingGlyphs } from '../support/missing-glyphs.ts'
 import { readPdf } from '../support/pdf.ts'
 import {
   openRoom,
+  present,
   press,
   visibleText,
   type PlayerRoom,
@@ -88,13 +89,7 @@ test('notes are for the presenter alone', async () => {
   expect((await readPdf(deck.pdf)).text).not.toContain('들게')
   const page = await room.open({ html: deck.html, hash: '#q1-1' })
   expect(await visibleText(page)).not.toContain('들게')
-  const opened = new Promise<Page>((resolve) =>
-    page.once('popup', (popup) => {
-      resolve(popup!)
-    }),
-  )
-  await press(page, 's')
-  const presenter = await opened
+  const presenter = await present(page)
   await presenter.waitForSelector('.sd-box-notes p')
   expect(await visibleText(presenter, '.sd-box-notes')).toContain(
     '먼저 <손>을 들게 하세요.',

@@ -8,6 +8,7 @@ import {
   hashOf,
   openRoom,
   press,
+  says,
   visibleText,
   type PlayerRoom,
 } from '../support/player-room.ts'
@@ -197,8 +198,9 @@ describe('help', () => {
 describe('questions to review', () => {
   it('are marked with `x`, and listed at the end', async () => {
     const page = await room.open({ hash: '#q1-1' })
+    const said = says(page, '1-1 표시했습니다')
     await press(page, 'x')
-    expect(await visibleText(page, '.sd-toast')).toContain('1-1 표시했습니다')
+    await said
     await page.evaluate(() => (location.hash = '#a2-1'))
     await press(page, 'x', 'End')
     const text = await visibleText(page, 'main')
@@ -221,8 +223,9 @@ describe('questions to review', () => {
 
   it('says so on a slide without a question', async () => {
     const page = await room.open()
+    const said = says(page, '문제 슬라이드')
     await press(page, 'x')
-    expect(await visibleText(page, '.sd-toast')).toContain('문제 슬라이드')
+    await said
     await press(page, 'End')
     expect(await visibleText(page, 'main')).toContain('표시한 문제가 없습니다')
   })

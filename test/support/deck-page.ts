@@ -114,24 +114,28 @@ html[data-theme=contrast] .slide > section { background: #000; color: #fff }
 html[data-theme=dark] .slide > section a, html[data-theme=contrast] .slide > section a { color: #9cf }
 `
 
+/** Stops the clock of every window that opens the page, so that no test depends on how fast the machine is. */
+const stoppedClock = 'var ahead=0;Date.now=()=>1759485600000+ahead;'
+
 /** Pages of the fixture, without the summary that the player adds. */
 export const deckPages = slides.length
 
 /**
  * A page as the build makes it: a title, two topics, three questions, one answer of two slides.
  *
- * Its CSP allows one script and one style by their hashes, and nothing else.
+ * Its CSP allows one script and one style by their hashes, and nothing else. Its clock stands still.
  */
 export function deckPage(
   player: string,
   { lang = 'ko', words }: DeckPageOptions = {},
 ): string {
-  const policy = `default-src 'none'; script-src ${hash(player)}; style-src ${hash(css)}`
+  const script = stoppedClock + player
+  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(css)}`
   return `<!doctype html>
 <html lang="${lang}" data-theme="light"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>백엔드 스터디 2회차</title><style>${css}</style><script>${player}</script></head>
+<title>백엔드 스터디 2회차</title><style>${css}</style><script>${script}</script></head>
 <body><main class="deck" data-default-minutes="4">${slides.map(slideHtml).join('')}</main>
 ${words ? `<script type="application/json" id="words">${JSON.stringify(words)}</script>` : ''}
 </body></html>`

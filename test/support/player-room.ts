@@ -134,3 +134,65 @@ export async function press(
 ): Promise<void> {
   for (const key of keys) await page.keyboard.press(key as 'Space')
 }
+
+/** Opens the presenter's window with `s`, and waits until both windows hear each other. */
+export async function present(audience: Page): Promise<Page> {
+  const opened = new Promise<Page>((resolve) =>
+    audience.once('popup', (page) => {
+      resolve(page!)
+    }),
+  )
+  await press(audience, 's')
+  const presenter = await opened
+  await presenter.setViewport({ width: 1280, height: 800 })
+  await connected(presenter)
+  // The slide follows its panel one frame later.
+  await presenter.waitForFunction(() => {
+    const width = (selector: string): number =>
+      document.querySelector(selector)!.getBoundingClientRect().width
+    return innerWidth === 1280 && width('main') === width('.sd-now')
+  })
+  return presenter
+}
+
+/** Waits until the presenter's window hears the audience's. */
+export async function connected(presenter: Page): Promise<void> {
+  await presenter.waitForFunction(
+    () =>
+      document.querySelector('.sd-presenter .sd-warning')?.textContent === '',
+  )
+}
+
+/** Waits until a message is seen that holds the text. Call it before what brings the message: it stays for moments only. */
+export async function says(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const toast = document.querySelector<HTMLElement>('.sd-toast')
+      return (
+        toast?.innerText.includes(wanted) &&
+        toast.checkVisibility({
+          visibilityProperty: true,
+          opacityProperty: true,
+        })
+      )
+    },
+    {},
+    text,
+  )
+}
+
+/** Lets the page's own timers of up to so many milliseconds run out, however slow the machine is. */
+export async function pause(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate(
+    (ms) => new Promise((done) => setTimeout(done, ms)),
+    milliseconds,
+  )
+}
+
+/** Turns a page's clock forward, which stands still else, and waits until the page has looked at it. */
+export async function later(page: Page, seconds: number): Promise<void> {
+  await page.evaluate((ahead) => {
+    ;(window as unknown as { ahead: number }).ahead += ahead * 1000
+  }, seconds)
+  await pause(page, 250)
+}
