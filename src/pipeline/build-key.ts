@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OptionLayers } from './paper-settings.ts'
 import { packagePath } from '../config/package-root.ts'
+import { isTemplateFile } from '../config/template-files.ts'
 import { version } from '../config/version.ts'
 import { browserIdentity } from '../print/find-browser.ts'
 
@@ -66,7 +67,7 @@ function sorted(options: object = {}): [string, unknown][] {
 
 function addTemplates(hash: Hash, folder: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:hbs|css|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && isTemplateFile(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   for (const path of files)

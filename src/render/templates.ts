@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
+import { embedTemplateFiles } from './embed-template-files.ts'
 import { packagePath } from '../config/package-root.ts'
 import { BuildError } from '../model/build-error.ts'
 
@@ -29,7 +30,7 @@ class StrictPaths extends Handlebars.Visitor {
  *
  * @param name file below `templates/`, such as `worksheet.hbs`
  * @param data every name that the template may use
- * @param folder user's folder, whose file of that name wins over ours
+ * @param folder user's folder, whose file of that name wins over ours; its pictures and fonts are embedded
  * @throws {BuildError} `TEMPLATE_INVALID` with file and line, when the template does not parse or uses an unknown name
  */
 export function renderTemplate(
@@ -81,18 +82,20 @@ function findTemplate(name: string, folder: string | undefined): Template {
   const own = folder === undefined ? undefined : join(folder, name)
   const path =
     own !== undefined && existsSync(own) ? own : packagePath('templates', name)
+  const isOwn = path === own
+  let source: string
   try {
-    return {
-      path: path === own ? own : `templates/${name}`,
-      source: readFileSync(path, 'utf8'),
-    }
+    source = readFileSync(path, 'utf8')
   } catch (error) {
     throw new BuildError(
       'TEMPLATE_INVALID',
-      `Cannot read the template ${path === own ? own : `templates/${name}`}, check that it is a readable file`,
+      `Cannot read the template ${isOwn ? own : `templates/${name}`}, check that it is a readable file`,
       { cause: error },
     )
   }
+  return isOwn && folder !== undefined
+    ? { path: own, source: embedTemplateFiles(source, folder, own) }
+    : { path: `templates/${name}`, source }
 }
 
 function lineOf(error: unknown): number {
