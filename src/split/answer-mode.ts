@@ -1,7 +1,8 @@
-import { endOfQuestion, type AnswerForm } from './answer-start.ts'
+import type { AnswerForm } from './answer-start.ts'
 import type { Shape } from './body-starts.ts'
+import { endOfQuestion } from './question-end.ts'
 import type { Reading } from './reading.ts'
-import { isInside } from './unit.ts'
+import { isInside, type Unit } from './unit.ts'
 
 interface Range {
   readonly from: number
@@ -27,7 +28,11 @@ export function answerModeOf(
     if (isLabelled(reading, region)) continue
     const at = endOfQuestion(reading, region)
     if (at === undefined) continue
-    if (isQuoted(reading, region, at) || asksOnToQuote(reading, region, at))
+    if (
+      isQuoted(reading, region, at) ||
+      asksOnToQuote(reading, region, at) ||
+      showsBlockBeforeQuote(reading, region)
+    )
       quotes++
     else bodies++
   }
@@ -70,8 +75,37 @@ function asksOnToQuote(reading: Reading, region: Range, at: number): boolean {
   return reading.evidence[at]?.asks === true && isQuoted(reading, region, last)
 }
 
+const pointing = /다음|아래|위의?|주어진|이 (?:코드|쿼리|표|그림)/u
+
+/** A question about "다음 코드", then nothing but code, tables or pictures, and then a quote: the quote answers. */
+function showsBlockBeforeQuote(reading: Reading, { from, to }: Range): boolean {
+  const { units, evidence } = reading
+  let at = from + 1
+  while (at < to && (evidence[at]?.asks === true || isStimulus(units[at]))) at++
+  return (
+    at > from + 1 &&
+    at < to &&
+    isQuoted(reading, { from }, at) &&
+    units.slice(from, at).some(({ flat }) => pointing.test(flat.text))
+  )
+}
+
+function isStimulus(unit: Unit | undefined): boolean {
+  if (!unit || unit.wrapper?.node.type === 'blockquote') return false
+  const { node, flat } = unit
+  return (
+    node.type === 'code' ||
+    node.type === 'table' ||
+    (node.type === 'paragraph' && flat.text === '')
+  )
+}
+
 /** Whether a unit stands in a quote that is not the question's own. */
-function isQuoted({ units }: Reading, { from }: Range, at: number): boolean {
+function isQuoted(
+  { units }: Reading,
+  { from }: Pick<Range, 'from'>,
+  at: number,
+): boolean {
   const head = units[from]
   for (let wrapper = units[at]?.wrapper; wrapper; wrapper = wrapper.parent)
     if (

@@ -1,4 +1,5 @@
 import type { Shape } from './body-starts.ts'
+import { endOfQuestion } from './question-end.ts'
 import { unitAt, type Reading } from './reading.ts'
 import type { Marker } from './marker.ts'
 import { chainOf, isInside, type Unit, type Wrapper } from './unit.ts'
@@ -106,10 +107,29 @@ function firstLabel(
     if (marker?.role !== 'answer' || !isPlausible(reading, marker, at, place))
       continue
     const opening = openingAt(reading, at, marker, place, base)
-    if (marker.strength !== 'weak') return opening
+    if (marker.strength !== 'weak')
+      return weak && isAsked(reading, place, weak.at, at) ? weak : opening
     weak ??= opening
   }
   return weak
+}
+
+/**
+ * Whether the question is complete at a weak label (키워드, 질문 의도): then the label begins the answer, and the stronger
+ * one after it only goes on. `**설명**: …` above the sentence that asks is the question's own.
+ */
+function isAsked(
+  { units, evidence }: Reading,
+  { from }: Place,
+  at: number,
+  to: number,
+): boolean {
+  const asksIn = (first: number, end: number) =>
+    evidence.slice(first, end).some(({ asks }) => asks)
+  if (asksIn(from, at)) return true
+  const isNamed =
+    unitAt(units, from).flat.text.length > (evidence[from]?.start?.end ?? 0)
+  return isNamed && !asksIn(at, to)
 }
 
 function forcedOpening(unit: Unit, at: number): Opening | undefined {
@@ -228,59 +248,4 @@ function firstQuote(
     if (quote && quote !== skipped) return at
   }
   return undefined
-}
-
-/**
- * The first unit of a question that is neither its first text nor one of its options.
- *
- * @param reading units and their evidence
- * @param place of the question
- */
-export function endOfQuestion(
-  reading: Reading,
-  place: Place,
-): number | undefined {
-  const { units, evidence } = reading
-  if (onlyAsksOn(place, units, evidence)) return undefined
-  let { isEmpty, isComplete } = ownText(reading, place.from)
-  let expected = 1
-  for (const { index, node } of units.slice(place.from + 1, place.to)) {
-    const { asks, choice } = evidence[index] ?? {
-      asks: false,
-      choice: undefined,
-    }
-    if (choice?.ordinal === expected) expected++
-    else if (isEmpty || (asks && !isComplete)) {
-      isComplete ||= asks
-      isEmpty = false
-    } else if (node.type !== 'thematicBreak') return index
-  }
-  return undefined
-}
-
-/** Whether the first line of a question has text at all, and whether it needs no more. */
-function ownText({ units, evidence }: Reading, at: number) {
-  const { node, flat } = unitAt(units, at)
-  const own = evidence[at]
-  const isEmpty = flat.text.length <= (own?.start?.end ?? 0)
-  return {
-    isEmpty,
-    isComplete: own?.asks === true || (node.type !== 'heading' && !isEmpty),
-  }
-}
-
-/** Follow-up questions below a question: list items, or lines of its own container, that all ask. */
-function onlyAsksOn(
-  { from, to, shape }: Place,
-  units: Reading['units'],
-  evidence: Reading['evidence'],
-): boolean {
-  return units
-    .slice(from + 1, to)
-    .every(
-      (unit) =>
-        unit.node.type === 'thematicBreak' ||
-        (evidence[unit.index]?.asks === true &&
-          (shape === 'title' || unit.wrapper?.node.type === 'listItem')),
-    )
 }

@@ -63,6 +63,7 @@ export function assemble(reading: Reading, draft: Draft): ReadPaper {
   const unmatched: Entry[] = []
   for (const units of draft.collected) {
     const entries = entriesOf(units, reading)
+    if (entries.length === 0) leftOut.push({ units, isKnown: false })
     const match = matchEntries(entries, questions)
     for (const [question, pieces] of match.found)
       found.set(question, [...(found.get(question) ?? []), ...pieces])

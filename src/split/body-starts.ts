@@ -194,11 +194,12 @@ function boldNumberStarts(
     from,
     to,
     'bold-number',
-    (unit, { start }) =>
+    // `1.캐시란?` without a blank is no list item, but a question if it asks.
+    (unit, { start, asks }) =>
       start?.form === 'number' &&
       unit.wrapper === undefined &&
       unit.node.type === 'paragraph' &&
-      (unit.boldEnd > 0 || unit.flat.text.includes('\u20E3')),
+      (unit.boldEnd > 0 || unit.flat.text.includes('\u20E3') || asks),
   )
 }
 
@@ -244,7 +245,8 @@ function listsAfterLabels(
     const before = units[at - 1]
     const marker = evidence[at - 1]?.marker
     const list = unit && topItem(unit)?.parent
-    if (!before || !list || isInside(before, list)) continue
+    if (!before || before.node.type === 'heading') continue
+    if (!list || isInside(before, list)) continue
     if (marker?.role === 'answer' && marker.end >= before.flat.text.length)
       lists.add(list)
   }

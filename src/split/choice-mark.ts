@@ -17,6 +17,9 @@ const circles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const jamo = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'
 const syllables = '가나다라마바사아자차카타파하'
 
+/** An emoji before the mark: `✅ B. Redis`. */
+const sign = /^\s*(?:[✅✔☑👉⭐🔴🔵🟢●○◎]\uFE0F?\s*)?/u
+
 const forms: readonly [ChoiceMark['family'], RegExp, string][] = [
   ['circle', /^\s*([①-⑳])[.)]?\s*/u, circles],
   ['digit', /^\s*\(?([1-9])[.)](?:\s+|$|(?=\p{L}))/u, '123456789'],
@@ -36,7 +39,8 @@ const forms: readonly [ChoiceMark['family'], RegExp, string][] = [
  * @param flat text of a line
  */
 export function choiceAt(flat: FlatText): ChoiceMark | undefined {
-  const head = flat.text.slice(0, 12)
+  const signEnd = sign.exec(flat.text.slice(0, 8))?.[0].length ?? 0
+  const head = flat.text.slice(signEnd, signEnd + 12)
   for (const [family, form, marks] of forms) {
     const match = form.exec(head)
     const label = match?.[1]
@@ -45,7 +49,7 @@ export function choiceAt(flat: FlatText): ChoiceMark | undefined {
         family,
         ordinal: marks.indexOf(label) + 1,
         label,
-        end: match[0].length,
+        end: signEnd + match[0].length,
       }
   }
   return undefined

@@ -59,8 +59,10 @@ export function splitChoices(
   const end = endOfLast(run, units)
   return {
     before: units.slice(0, first.at),
-    choices: run.map(({ mark, at }, index) =>
-      choiceOf(mark, units.slice(at, run[index + 1]?.at ?? end)),
+    choices: withLeadingSigns(
+      run.map(({ mark, at }, index) =>
+        choiceOf(mark, units.slice(at, run[index + 1]?.at ?? end)),
+      ),
     ),
     after: units.slice(end),
     repeated: repeatedMark(marked, run, units),
@@ -84,10 +86,24 @@ function choiceOf(mark: ChoiceMark, units: readonly Unit[]): ChoicePiece {
   }
 }
 
+const leading = /^\s*[✅✔☑👉]/u
+
+/** `✅ B. …` among options without such a sign. */
+function withLeadingSigns(choices: ChoicePiece[]): ChoicePiece[] {
+  const signed = choices.filter(({ units }) =>
+    leading.test(units[0]?.flat.text ?? ''),
+  )
+  if (signed.length === 0 || signed.length === choices.length) return choices
+  return choices.map((choice) =>
+    signed.includes(choice) ? { ...choice, isRight: true } : choice,
+  )
+}
+
 function withoutRight(unit: Unit): Unit {
   const { node, flat } = unit
   const match = right.exec(flat.text)
-  if (!match || node.type !== 'paragraph') return unit
+  // `✅ B. …` has its sign before the mark.
+  if (!match || match.index === 0 || node.type !== 'paragraph') return unit
   const [kept] = splitAt(node.children, flat.raw[match.index] ?? 0)
   return { ...unit, node: paragraphOf(trimInline(kept), node) }
 }

@@ -1,9 +1,9 @@
 import type { BodyPiece } from './body.ts'
 import { withoutHead } from './body.ts'
+import { hasPairs, inlineEntries } from './inline-entries.ts'
 import type { Marker } from './marker.ts'
 import { startAt } from './question-start.ts'
 import type { Reading } from './reading.ts'
-import { paragraphOf } from './text.ts'
 import { chainOf, type Unit, type Wrapper } from './unit.ts'
 
 /** What one entry of collected answers says, and of which question. */
@@ -28,10 +28,6 @@ const forms: readonly Form[] = [
   'inline',
 ]
 
-/** `1. ③ 2. ② 3. ①` and `1-③, 2-②` on one line. */
-const pairs =
-  /(?:^|[\s,/|])\(?(\d{1,3})\)? {0,2}(?:번|[.):-])* {0,2}([①-⑳]|[OX](?![A-Za-z])|[A-E](?![A-Za-z])|[1-5](?=$|[\s,/|]))/gu
-
 /**
  * Reads a section of collected answers: one entry a number.
  *
@@ -41,7 +37,9 @@ const pairs =
 export function entriesOf(units: readonly Unit[], reading: Reading): Entry[] {
   const form = forms.find((each) =>
     units.some(
-      (unit, at) => at > 0 && numberIn(unit, each, units[at - 1]) !== undefined,
+      (unit, at) =>
+        (at > 0 || each === 'inline') &&
+        numberIn(unit, each, units[at - 1]) !== undefined,
     ),
   )
   if (!form) return []
@@ -160,10 +158,8 @@ function cellNumber({ cell, flat }: Unit): EntryNumber | undefined {
   return { ordinal, end: 0, part: '' }
 }
 
-function pairNumber({ flat }: Unit): EntryNumber | undefined {
-  return [...flat.text.matchAll(pairs)].length > 1
-    ? { ordinal: 1, end: 0, part: '' }
-    : undefined
+function pairNumber(unit: Unit): EntryNumber | undefined {
+  return hasPairs([unit]) ? { ordinal: 1, end: 0, part: '' } : undefined
 }
 
 function startNumber(unit: Unit, form: Form): EntryNumber | undefined {
@@ -190,30 +186,6 @@ function itemNumber(
   if (!item || list?.type !== 'list' || !list.ordered) return undefined
   if (before && chainOf(before).includes(item)) return undefined
   return { ordinal: (list.start ?? 1) + item.position, end: 0, part: '' }
-}
-
-function inlineEntries(unit: Unit): Entry[] {
-  const matches = [...unit.flat.text.matchAll(pairs)]
-  return matches.length < 2
-    ? []
-    : matches.map((match) => ({
-        ordinal: Number(match[1]),
-        units: [
-          {
-            ...unit,
-            joint: 'start',
-            paragraph: undefined,
-            node: paragraphOf(
-              [{ type: 'text', value: match[2] ?? '' }],
-              unit.node,
-            ),
-          },
-        ],
-        label: '',
-        line: unit.line,
-        unit,
-        part: '',
-      }))
 }
 
 /** A question that collected answers may belong to. */

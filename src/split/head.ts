@@ -69,22 +69,32 @@ function isTitle(
   first: Unit,
   headings: readonly Unit[],
 ): boolean {
-  const depth = depthOf(first)
   const { start, marker } = evidence[first.index] ?? {}
-  if (start?.form === 'label' || opensAnswer(marker)) return false
+  if (start?.form === 'label') return false
+  const depth = depthOf(first)
   const isAlone = headings.slice(1).every((other) => depthOf(other) > depth)
-  const next = headings[1]
-  if (depth === 1)
-    return (
-      isAlone ||
-      (next !== undefined &&
-        isOnlyMeta(units.slice(first.index + 1, next.index)))
-    )
+  if (opensAnswer(marker)) return isAlone && namesPaper(first)
+  if (depth === 1) return isAlone || isOnlyMeta(below(units, headings))
   return (
     !marker &&
     isAlone &&
-    next !== undefined &&
+    headings.length > 1 &&
     isOnlyMeta(units.slice(0, first.index))
+  )
+}
+
+/** What stands between the first heading and the second. */
+function below(units: readonly Unit[], [first, second]: readonly Unit[]) {
+  return units.slice((first?.index ?? 0) + 1, second?.index)
+}
+
+/** `# 문제 풀이`, `# 3회차 문제와 정답`: a label by its words, but the paper's own name. */
+function namesPaper({ index, node, flat }: Unit): boolean {
+  return (
+    index === 0 &&
+    node.type === 'heading' &&
+    node.depth === 1 &&
+    /문제|질문|퀴즈|시험|모의고사|회차|스터디|기출/u.test(flat.text)
   )
 }
 

@@ -84,13 +84,27 @@ function findRole(headings: Headings, section: Section): Role {
   const directive = section.heading?.directive
   const forced = directive === undefined ? undefined : directiveRoles[directive]
   if (forced) return forced
-  const marker = evidenceOf(headings, section)?.marker
-  if (marker && marker.form !== 'arrow')
-    return marker.role === 'answer' && marker.strength === 'weak'
-      ? 'more'
-      : marker.role
+  const labelled = labelRole(headings, section)
+  if (labelled) return labelled
   if (isQuestion(headings, section)) return 'question'
   return holdsQuestions(headings, section) ? 'topic' : 'plain'
+}
+
+function labelRole(headings: Headings, section: Section): Role | undefined {
+  const marker = evidenceOf(headings, section)?.marker
+  if (!marker || marker.form === 'arrow') return undefined
+  if (namesBoth(section))
+    return holdsQuestions(headings, section) ? 'topic' : 'questions'
+  return marker.role === 'answer' && marker.strength === 'weak'
+    ? 'more'
+    : marker.role
+}
+
+/** `## 면접 질문과 답변`: the answers stand with their questions. */
+function namesBoth({ heading }: Section): boolean {
+  return /(?:문제|질문|퀴즈|문항) ?(?:과|와|및|[&·,/+]|그리고) ?(?:모범 ?)?(?:답|정답|해설|해답|풀이)/u.test(
+    heading?.flat.text ?? '',
+  )
 }
 
 function evidenceOf({ reading }: Headings, { heading }: Section) {
@@ -151,11 +165,14 @@ function hasOwnQuestions(headings: Headings, section: Section): boolean {
   const starts = startsOf(headings, section)
   const first = starts[0]
   if (!first) return false
+  const isFirst = headings.reading.units
+    .slice(section.from, first.at)
+    .every(({ node }) => node.type === 'thematicBreak')
   if (first.shape === 'label' || first.shape === 'bold-number')
-    return starts.length > 1 || first.at === section.from
+    return starts.length > 1 || isFirst
   return (
     first.shape === 'item' &&
-    first.at === section.from &&
+    isFirst &&
     starts.every(({ at }) => headings.reading.evidence[at]?.asks)
   )
 }

@@ -37,7 +37,8 @@ const words: readonly (LabelKind & { readonly words: string })[] = [
     strength: 'weak',
     words:
       '이유 근거 결과 실행결과 출력결과 확인 설명 키워드 핵심키워드 핵심 핵심포인트 핵심정리 포인트 키포인트 키워드&꼬리질문 키워드및꼬리질문 꼬리질문 추가질문 ' +
-      '후속질문 팁 꿀팁 추가팁 실무팁 실무적용 참고자료 멘토반론 멘토코멘트 반론 피드백 en 배경&질문의도 배경및질문의도 질문의도 출제의도 면접관의의도 tip tips note keyword keywords',
+      '후속질문 팁 꿀팁 추가팁 실무팁 실무적용 참고자료 멘토반론 멘토코멘트 반론 피드백 코멘트 생각 내생각 나의생각 제생각 의견 내의견 나의의견 선택 내선택 나의선택 내가고른답 내가고른것 제출답 오답 틀린답 내가쓴것 ' +
+      '해석 결론 한줄요약 한줄정리 접근 접근법 접근방법 아이디어 스크립트 답변스크립트 comment comments opinion idea approach en 배경&질문의도 배경및질문의도 질문의도 출제의도 면접관의의도 tip tips note keyword keywords',
   },
   { role: 'hint', strength: 'primary', words: '힌트 hint hints 단서 실마리' },
   {

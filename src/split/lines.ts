@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { markerAt } from './marker.ts'
+import { asks } from './question-start.ts'
 import { flatten, rawText, splitAt, trimInline } from './text.ts'
 
 /** How a piece of a paragraph is joined to the piece before it. */
@@ -71,12 +72,21 @@ function brokenNode(node: PhrasingContent): Broken[] {
 }
 
 const labelInside =
-  /(^|[\s.?!)\]}>,;·|]|습니다|[①-⑳])(\(?(?:정 ?답|해 ?설|힌 ?트|답 ?변|답|풀이|모범 ?답안|오답노트|정답 및 해설|정답 해설) {0,2}\)? {0,2}:)/g
+  /(^|[\s.?!)\]}>,;·|]|습니다|[①-⑳])([([【<]?(?:정 ?답|해 ?설|힌 ?트|답 ?변|답|풀이|모범 ?답안|오답노트|정답 및 해설|정답 해설) {0,2}[)\]】>]? {0,2}:)/g
+const arrowBehind = /[?.!)]["'”’]? {1,3}(?=(?:→|⇒|➡|=>|->)\uFE0F? ?\S)/gu
 const answerLetter = /[?.!)] +(A ?\d{0,3}[.:] )/g
 const circled = /(?:^|[^(\s,、·~〜-] *) ([①-⑳])(?![^ ]{0,2}[),])/g
 
 /** A line with more labels than this is no line of a paper; it stays whole and is refused later. */
 const mostCuts = 60
+
+/** `(정답: 사본)`: the bracket around a label ends with the line. */
+const closers: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '【': '】',
+  '<': '>',
+}
 
 function cutLine(line: Line): Line[] {
   const flat = flatten(rawText(line.children))
@@ -84,6 +94,7 @@ function cutLine(line: Line): Line[] {
   const cuts = [
     ...labelCuts(flat.text),
     ...letterCuts(flat.text),
+    ...arrowCuts(flat.text),
     ...choiceCuts(flat.text),
   ]
     .filter((at) => at >= own)
@@ -102,7 +113,12 @@ function cutLine(line: Line): Line[] {
     taken = raw
     joint = 'inline'
   }
-  pieces.push({ ...line, children: trimInline(rest), joint })
+  const closer = closers[flat.text.charAt(cuts.at(-1) ?? -1)]
+  const inner =
+    closer !== undefined && flat.text.endsWith(closer)
+      ? splitAt(rest, rawText(rest).trimEnd().length - 1)[0]
+      : rest
+  pieces.push({ ...line, children: trimInline(inner), joint })
   return pieces.filter((piece) => piece.children.length > 0)
 }
 
@@ -118,6 +134,14 @@ function letterCuts(text: string): number[] {
   return [...text.matchAll(answerLetter)].map(
     (match) => match.index + match[0].length - (match[1]?.length ?? 0),
   )
+}
+
+/** `포트는? → 80`: an arrow behind a sentence that asks. */
+function arrowCuts(text: string): number[] {
+  return [...text.matchAll(arrowBehind)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => asks(text.slice(0, at)))
+    .slice(0, 1)
 }
 
 /** `① 가 ② 나 ③ 다` on one line, when it begins with the first mark. */

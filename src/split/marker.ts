@@ -110,7 +110,7 @@ const number = /^ {0,2}(?:\d{1,3}|[①-⑳])(?= {0,2}(?:[:.\])】|]|번|$))번?/
 const aside = /^ {0,2}\([^()]{0,24}\)/
 const unfolding = /^ {0,2}(?:보기|확인|펼치기|열기|접기|공개)/
 const ends =
-  /^ {0,3}(?::|\||$|(?:->|=>|[-–—=→⇒])(?: |$|[①-⑳])|[①-⑳]|[OXㅇ○×](?![A-Za-z\p{L}])|(?:[1-9][0-9]?|[A-Ea-e])(?:번|[.),]| *$))/u
+  /^ {0,3}(?:[:;|▶►☞]|$|>{1,2}(?![=>])|(?:->|=>|[-–—=→⇒])(?: |$|[①-⑳])|[①-⑳]|[OXㅇ○×](?![A-Za-z\p{L}])|(?:[1-9][0-9]?|[A-Ea-e])(?:번|[.),]| *$))/u
 const value =
   /^[은는] {0,2}(?:[①-⑳]|[1-9][0-9]?(?:번|입|이|[.)]|$)|[A-EOX](?![A-Za-z])|["'“‘`])/
 
@@ -125,7 +125,12 @@ function endOfLabel(
   if (note > 0 && isEnd(text, end + note, boldEnd)) end += note
   const closed = closeBrackets(text, end)
   if (bracket && closed > end) return skipPunctuation(text, closed)
-  if (closed > end && isEnd(text, closed, boldEnd)) end = closed
+  // `답) 사본`: a bracket that closes none is as good as a colon.
+  if (
+    closed > end &&
+    (isEnd(text, closed, boldEnd) || text.charAt(closed) === ' ')
+  )
+    return skipPunctuation(text, closed)
   if (isEnd(text, end, boldEnd)) return skipPunctuation(text, end)
   if (value.test(text.slice(end, end + 12))) return end + 1
   return place === 'title' && lengthOf(unfolding, text, end) > 0
@@ -156,7 +161,7 @@ function closeBrackets(text: string, from: number): number {
 
 function skipPunctuation(text: string, from: number): number {
   let at = closeBrackets(text, from)
-  const mark = /^ {0,3}(?::|->|=>|[→⇒=|]|[-–—](?= |$))/.exec(
+  const mark = /^ {0,3}(?:->|=>|>{1,2}|[:;→⇒▶►☞=|]|[-–—](?= |$))/.exec(
     text.slice(at, at + 6),
   )
   if (mark) at += mark[0].length
@@ -171,7 +176,8 @@ function skipSpace(text: string, from: number): number {
 }
 
 function labelText(text: string): string {
-  return text.replace(/[\s:|=→⇒>\]】〕」』》〉_–—-]+$/u, '').trim()
+  const plain = text.replace(/[\s:;|=→⇒▶►☞>\]】〕」』》〉_–—-]+$/u, '').trim()
+  return plain.includes('(') ? plain : plain.replace(/\)$/u, '')
 }
 
 function letterMarker(text: string, start: number): Marker | undefined {
@@ -197,10 +203,18 @@ function letterMarker(text: string, start: number): Marker | undefined {
   }
 }
 
+/** `1번 답` on a line of its own. */
+const ofNumber =
+  /^\s*(?:문제|문항|Q)? ?\d{1,3} ?번? ?(?:정?답|답변|답안|해답|해설|풀이)$/u
+
 /** `2번 정답: ④`, `객관식 1 정답`, `면접관의 모범 답변:`. */
 function endingMarker(text: string, place: MarkerPlace): Marker | undefined {
   const colon = text.slice(0, 32).indexOf(':')
-  if (colon < 0 && (place === 'line' || text.length > 24)) return undefined
+  if (
+    colon < 0 &&
+    (text.length > 24 || !(place === 'title' || ofNumber.test(text)))
+  )
+    return undefined
   const head = colon < 0 ? text : text.slice(0, colon)
   if (/[?.!](?=[ ])|[?]|^Q/u.test(head.replace(/^[^.]{0,8}\. /, '')))
     return undefined
@@ -209,7 +223,9 @@ function endingMarker(text: string, place: MarkerPlace): Marker | undefined {
     .replace(/(?:\([^()]*\)|[\d\]】>)'"”’])+$/u, '')
     .toLowerCase()
   if (condensed.length > 16) return undefined
-  const ending = labelEndings.find(([word]) => condensed.endsWith(word))
+  const ending =
+    labelEndings.find(([word]) => condensed.endsWith(word)) ??
+    (/\d번?답$/.test(condensed) ? labelEndings[0] : undefined)
   if (!ending) return undefined
   return {
     ...ending[1],

@@ -1,4 +1,5 @@
 import type { BodyStart, Shape } from './body-starts.ts'
+import { hasPairs } from './inline-entries.ts'
 import type { Reading } from './reading.ts'
 import {
   headingsOf,
@@ -168,7 +169,10 @@ function collectedInBody(
   for (let at = last.at + 1; at < section.bodyTo; at++) {
     const marker = reading.evidence[at]?.marker
     if (marker?.role !== 'answer' || marker.strength === 'weak') continue
-    return hasNumbers(reading, at, section.bodyTo) ? at : undefined
+    return hasNumbers(reading, at, section.bodyTo) ||
+      hasPairs(reading.units.slice(at, section.bodyTo))
+      ? at
+      : undefined
   }
   return undefined
 }
@@ -278,9 +282,12 @@ function continuesAnswer(
     return section.depth > question.section.depth
   const siblings = section.parent?.children ?? []
   const from = siblings.indexOf(question.section)
-  return siblings
-    .slice(from + 1, siblings.indexOf(section))
-    .some((sibling) => roleOf(headings, sibling) === 'answer')
+  return (
+    from >= 0 &&
+    siblings
+      .slice(from + 1, siblings.indexOf(section))
+      .some((sibling) => roleOf(headings, sibling) === 'answer')
+  )
 }
 
 /** In a paper without any label, a section among questions is a question. */

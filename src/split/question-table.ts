@@ -9,20 +9,24 @@ export interface Cell {
   readonly children: TableRow['children'][number]['children']
 }
 
-const columns: readonly [NonNullable<Unit['cell']> | 'number', RegExp][] = [
+const columns: readonly [NonNullable<Unit['cell']>, RegExp][] = [
   [
     'answer',
-    /^(?:정답|답|답변|해답|모범답안|정답및해설|해설|풀이|answer|explanation)$/iu,
+    /^(?:a|ans|.{0,8}(?:정답|답|답변|해답|답안|해설|풀이|answer|explanation|solution)|[Oo]\/?[Xx]|[Oo]\/?[Xx]여부|참\/?거짓)$/iu,
   ],
-  ['question', /^(?:질문|문제|문항|내용|question|q)$/iu],
+  ['question', /^(?:질문|문제|문항|내용|문장|question|q)$/iu],
+  [
+    'more',
+    /^(?:보기|선택지|지문|코드|예시|조건|유형|종류|분류|구분|범주|주제|과목|단원|난이도|중요도|배점|점수|시간|options?|choices|topic|category|level|points)$/iu,
+  ],
   ['number', /^(?:번호|no\.?|#|순번|문제번호|문항번호)$/iu],
 ]
 
 /**
  * Cells of a table of questions and answers, or nothing when the table is something else.
  *
- * `| 질문 | 답변 |` has questions; `| 번호 | 정답 |` has numbers, for questions that stand elsewhere. Other columns belong to the question
- * (`| 보기 |`) in the first, and are part of the answer in the second.
+ * `| 질문 | 답변 |` has questions; `| 번호 | 정답 |` has numbers, for questions that stand elsewhere. In the first, columns that are
+ * known to (`| 보기 |`) belong to the question; all others are part of the answer (`| 내 답 |`, `| 비고 |`).
  *
  * @param table any table
  */
@@ -61,8 +65,10 @@ function rowCells(
     const kind = kinds[index]
     if (kind === 'answer' || isNumber || !asks)
       cells.push({ kind: 'answer', row, children: cell.children })
+    else if (kind === 'more')
+      cells.splice(1, 0, { kind, row, children: cell.children })
     else if (kind === undefined)
-      cells.splice(1, 0, { kind: 'more', row, children: cell.children })
+      cells.push({ kind: 'answer', row, children: cell.children })
   })
   return cells
 }

@@ -1,12 +1,13 @@
-import type { FootnoteDefinition, Nodes } from 'mdast'
+import type { FootnoteDefinition, Link, Nodes, PhrasingContent } from 'mdast'
 import type { Block, LabelledBody, Question, Topic } from '../model/paper.ts'
-import { flatten } from './text.ts'
+import { flatten, rawText } from './text.ts'
 
 /** Words that an image's alternative text may not say where participants read it. */
 const spoiler = /정답|해답|답안|답변|해설|풀이|answer|solution/iu
 
 /**
- * Takes side channels out of what participants see: `title`s of images and links, and alternative texts that name an answer.
+ * Takes side channels out of what participants see: `title`s of images and links, and alternative texts and links that name
+ * an answer.
  *
  * Other alternative texts stay: who cannot see the image needs them.
  *
@@ -18,10 +19,30 @@ export function withoutSpoilers<Node extends Nodes>(node: Node): Node {
   if (copy.type === 'image' && copy.alt && spoiler.test(flatten(copy.alt).text))
     copy.alt = ''
   if ('children' in copy)
-    copy.children = copy.children.map((child) => withoutSpoilers(child))
+    copy.children = copy.children.flatMap(shownChildren) as typeof copy.children
   if (copy.type === 'container')
-    copy.title = copy.title.map((child) => withoutSpoilers(child))
+    copy.title = copy.title.flatMap(shownChildren) as typeof copy.title
   return copy as Node
+}
+
+/** A link to the answer keeps its text and loses its target. */
+function shownChildren(child: Nodes): Nodes[] {
+  const copy = withoutSpoilers(child)
+  return copy.type === 'link' && leadsToAnswer(copy) ? copy.children : [copy]
+}
+
+function leadsToAnswer(link: Link): boolean {
+  return spoiler.test(
+    flatten(`${rawText([link])} ${readableUrl(link.url)}`).text,
+  )
+}
+
+function readableUrl(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }
 
 /**
@@ -64,7 +85,7 @@ type Footnotes = ReadonlyMap<string, FootnoteDefinition>
 export function finishTopic(topic: Topic, footnotes: Footnotes): Topic {
   return {
     ...topic,
-    heading: topic.heading.map((node) => withoutSpoilers(node)),
+    heading: topic.heading.flatMap(shownChildren) as PhrasingContent[],
     situation: finish(topic.situation, footnotes),
     questions: topic.questions.map((question) =>
       finishQuestion(question, footnotes),
@@ -83,7 +104,8 @@ function finish(
 }
 
 function finishQuestion(question: Question, footnotes: Footnotes): Question {
-  const title = question.title?.map((node) => withoutSpoilers(node))
+  const title = question.title?.flatMap(shownChildren) as
+    PhrasingContent[] | undefined
   return {
     ...question,
     ...(title ? { title } : {}),

@@ -64,7 +64,7 @@ export function answersText(paper: Paper): string {
 function content(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) =>
     key === 'position' ? undefined : inner,
-  ).replaceAll('\\n', '\n')
+  ).replaceAll(/\\[nrtbf]/g, '\n')
 }
 
 const token = /\b[QASHNX]K\d+[a-z]*/g

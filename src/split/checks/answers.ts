@@ -113,11 +113,15 @@ function isLabelled(by: string | undefined): boolean {
 /** A question that was taken for a part of another one would be in no worksheet, or take that one's answer along. */
 export const noQuestionIsInAnother: Check = (checked) => {
   for (const { questions } of checked.read.topics)
-    for (const { question, parts } of questions) {
-      const inside = [
-        ...parts.question.slice(1),
-        ...parts.answers.flatMap(({ units }) => units.slice(1)),
-      ].find((unit) => isNamedQuestion(checked, unit))
+    for (const { question, parts, region } of questions) {
+      const answers = parts.answers.flatMap(({ units }) => units.slice(1))
+      const inside =
+        [...parts.question.slice(1), ...answers].find((unit) =>
+          isNamedQuestion(checked, unit),
+        ) ??
+        answers.find((unit) =>
+          isOtherQuestion(checked, region.section.depth, unit),
+        )
       if (inside)
         complain(
           checked,
@@ -127,6 +131,18 @@ export const noQuestionIsInAnother: Check = (checked) => {
           'Begin it as the other questions begin, on the same heading level. `<!-- studydeck: question -->` before it makes it a question, `<!-- studydeck: answer -->` a part of the answer.',
         )
     }
+}
+
+/** A heading that asks, no deeper than the question's own, is no part of its answer. */
+function isOtherQuestion(
+  { reading }: Checked,
+  depth: number,
+  { node, wrapper, directive, index }: Unit,
+): boolean {
+  if (node.type !== 'heading' || wrapper || directive !== undefined)
+    return false
+  const own = reading.evidence[index]
+  return node.depth <= depth && own?.asks === true && !own.marker
 }
 
 function isNamedQuestion({ reading }: Checked, unit: Unit): boolean {

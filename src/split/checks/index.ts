@@ -5,6 +5,9 @@ import {
   noQuestionIsInAnother,
 } from './answers.ts'
 import type { Check } from './check.ts'
+import { codeHoldsNoQuestion, codeIsSilent } from './code.ts'
+import { choicesCountUp, choicesLookAlike } from './choices.ts'
+import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
   numbersCountUp,
@@ -17,13 +20,8 @@ import {
   headingsAreNamed,
   nothingIsLostSilently,
 } from './paper.ts'
-import {
-  choicesCountUp,
-  codeHoldsNoQuestion,
-  codeIsSilent,
-  pointedBlocksAreThere,
-  promptsAreClear,
-} from './prompts.ts'
+import { pointedBlocksAreThere, promptsAreClear } from './prompts.ts'
+import { linesEndWithTheQuestion } from './tails.ts'
 import { noLabelIsLeft } from './visible.ts'
 
 /** Everything that makes a split doubtful, each a section of docs/rules.md. */
@@ -35,8 +33,11 @@ export const checks: readonly Check[] = [
   labelsAreConsistent,
   noQuestionIsInAnother,
   promptsAreClear,
+  linesEndWithTheQuestion,
   choicesCountUp,
+  choicesLookAlike,
   numbersCountUp,
+  listsCountUp,
   countIsKept,
   topicsDiffer,
   topicsAsk,

@@ -25,8 +25,10 @@ function doubtfulUnit(
   { parts, isCollected }: ReadQuestion,
 ): Unit | undefined {
   const { opening, split, region } = parts
-  if (isCollected || (opening ? isCertain(opening) : !hasNoAnswers(read)))
-    return undefined
+  if (isCollected) return undefined
+  if (opening ? isCertain(opening) : !hasNoAnswers(read))
+    return opening && strayUnit(reading, parts)
+  if (opening && isProblem(reading, parts)) return undefined
   const asked = split.before.findIndex(
     ({ index }) => reading.evidence[index]?.asks,
   )
@@ -43,6 +45,53 @@ function doubtfulUnit(
       reading.evidence[unit.index]?.asks !== true &&
       unit.directive !== 'question',
   )
+}
+
+/** `**입력**: …` in the question and then a heading `### 풀이`: a problem and its solution. */
+function isProblem(
+  { evidence, units }: Checked['reading'],
+  { opening, question }: ReadQuestion['parts'],
+): boolean {
+  return (
+    opening?.by === 'label' &&
+    units[opening.at]?.node.type === 'heading' &&
+    question.some(({ index }) =>
+      /^(?:입력|제한|제약|요구|예시)/u.test(
+        evidence[index]?.marker?.label ?? '',
+      ),
+    )
+  )
+}
+
+const choosing = /다음 ?중|고르|고른 것|옳은 것|옳지 않은|알맞은 것|틀린 것/u
+/** `※ 단, …`, `(복수 정답)`, `단, …` belong to the question. */
+const remark = /^[\s※*([「<]|^[^\p{L}\p{N}]*단,|^(?:참고|주의|예)/u
+
+/** A sentence behind the options of a question, above its label: an explanation more often than a part of the question. */
+function strayUnit(
+  { evidence }: Checked['reading'],
+  { split }: ReadQuestion['parts'],
+): Unit | undefined {
+  return [...optionsEnd(split.before), ...split.after].find(
+    (unit) =>
+      unit.node.type === 'paragraph' &&
+      unit.wrapper === undefined &&
+      unit.flat.text !== '' &&
+      !remark.test(unit.flat.text) &&
+      unit.directive !== 'question' &&
+      evidence[unit.index]?.asks !== true &&
+      evidence[unit.index]?.marker?.role !== 'passage',
+  )
+}
+
+/** What stands behind the bullets of a question that wants one of them. */
+function optionsEnd(units: readonly Unit[]): readonly Unit[] {
+  const isListed = ({ wrapper }: Unit) => wrapper?.node.type === 'listItem'
+  if (!units.some(({ flat }) => choosing.test(flat.text))) return []
+  const last = units.findLastIndex(isListed)
+  return last > 0 && !units.slice(0, 1).some(isListed)
+    ? units.slice(last + 1)
+    : []
 }
 
 function hasNoAnswers({ topics }: Checked['read']): boolean {
@@ -71,26 +120,19 @@ function isCertain(
 const pointing =
   /다음|아래|위의?|주어진|이 (?:코드|쿼리|표|그림)|코드|쿼리|출력|결과|빈 ?칸|보기|표|그림|스키마|_{3,}|\?{3}/u
 
-function isBlock({ node }: Unit): boolean {
-  return node.type === 'code' || node.type === 'table'
+/** Code, a table, or a paragraph of nothing but pictures. */
+function isBlock({ node, flat }: Unit): boolean {
+  return (
+    node.type === 'code' ||
+    node.type === 'table' ||
+    (node.type === 'paragraph' && flat.text === '')
+  )
 }
 
-function isText({ node }: Unit): boolean {
-  return node.type === 'paragraph' || node.type === 'heading'
-}
-
-/** Marks count up: a second `②` is an answer that lost its label. */
-export const choicesCountUp: Check = (checked) => {
-  for (const { questions } of checked.read.topics)
-    for (const { parts, question } of questions)
-      if (parts.split.repeated)
-        complain(
-          checked,
-          'choice-repeated',
-          `Unexpected \`${brief(parts.split.repeated.flat.text)}\` after the options of question ${question.number}, expected the options to count up`,
-          parts.split.repeated,
-          'If it is the answer, label it: `정답: ②`.',
-        )
+function isText({ node, flat }: Unit): boolean {
+  return (
+    node.type === 'heading' || (node.type === 'paragraph' && flat.text !== '')
+  )
 }
 
 const pointsDown =
@@ -132,65 +174,4 @@ function hasBlock({ prompt, choices }: ReadQuestion['question']): boolean {
     JSON.stringify(prompt).includes('"type":"image"') ||
     plainText(prompt).split('\n').length > 1
   )
-}
-
-const questionLine =
-  /^(?:>\s?)*(?:#{2,6} +|\*\*)(?:\[?(?:Q|문제|문항|질문) ?\d{1,3}|\d{1,3}\. |Q\. )|^(?:>\s?)*\*\*\[? ?(?:정답|답변)|^<\/?(?:details|summary)>/mu
-const markdownLanguages = new Set([
-  'md',
-  'markdown',
-  'mdx',
-  'html',
-  'xml',
-  'vue',
-  'jsx',
-  'tsx',
-])
-
-/** A fence that opens where none was meant swallows the next question. */
-export const codeHoldsNoQuestion: Check = (checked) => {
-  for (const unit of checked.reading.units) {
-    const { node } = unit
-    if (
-      node.type !== 'code' ||
-      markdownLanguages.has(node.lang?.toLowerCase() ?? '')
-    )
-      continue
-    const match = questionLine.exec(node.value)
-    if (match)
-      complain(
-        checked,
-        'question-in-code',
-        `Unexpected \`${brief(node.value.slice(match.index))}\` inside a code block, expected code`,
-        unit,
-        'A fence stands alone on its line, before and after the code. Code that shows Markdown says so: ```md.',
-      )
-  }
-}
-
-const answerComment =
-  /(?:\/\/|#|--|\/\*|<!--|;|%)[^\n]{0,20}(?:정답|답은|답:|답 :|ANSWER|answer:|solution:)/u
-const resultComment =
-  /(?:\/\/|#|--|\/\*)\s{0,3}(?:=>|→)?\s{0,3}(?:결과|출력|output|result|실행 결과) {0,2}[:：=]/iu
-
-/** `// 정답` in a question's code is printed with the code. */
-export const codeIsSilent: Check = (checked) => {
-  for (const { question, parts } of checked.read.topics.flatMap(
-    (topic) => topic.questions,
-  ))
-    for (const unit of parts.question) {
-      if (unit.node.type !== 'code') continue
-      const match =
-        answerComment.exec(unit.node.value) ??
-        resultComment.exec(unit.node.value)
-      if (!match) continue
-      const isAnswer = answerComment.test(unit.node.value)
-      complain(
-        checked,
-        isAnswer ? 'code-comment-answer' : 'code-comment-result',
-        `Unexpected comment \`${brief(match[0])}\` in the code of question ${question.number}, expected no answer in it`,
-        unit,
-        'Move the comment into the answer: participants see the code as it is.',
-      )
-    }
 }
