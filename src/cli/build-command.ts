@@ -13,6 +13,7 @@ Examples:
   studydeck build --site public            what participants get as a static site, too
   studydeck build --force                  also what is unchanged
   studydeck build --theme dark --timer 3m  dark slides, three minutes a question
+  studydeck build --shard 2/8              the second of eight parts; see "studydeck index"
   cat 1회차.md | studydeck build -         a paper from a pipe, into build/stdin/
   studydeck build -- -1회차.md             a name that begins with a dash`
 
@@ -44,7 +45,9 @@ export function buildCommand(
     'templates',
     'allowRemote',
     'browser',
+    'browserUrl',
     'concurrency',
+    'shard',
   ])
   return addCommonFlags(
     command.option('--force', 'make everything again, also what is unchanged'),

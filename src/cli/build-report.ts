@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { count } from './count.ts'
 import type { PaperResult } from '../pipeline/index.ts'
 
 /** One file of a paper, as it is listed. */
@@ -75,10 +76,6 @@ export function buildReport(totals: BuildTotals): string {
       : [`${count(files, 'file')} (${(bytes / 1e6).toFixed(1)} MB)`]),
     `${seconds.toFixed(1)} s`,
   ].join(', ')}\n`
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
 }
 
 function kilobytes(bytes: number): string {

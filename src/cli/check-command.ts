@@ -31,7 +31,9 @@ export function checkCommand(
     'templates',
     'allowRemote',
     'browser',
+    'browserUrl',
     'concurrency',
+    'shard',
   ])
   return addCommonFlags(command)
     .addHelpText('after', examples)

@@ -8,9 +8,9 @@ import {
   type JsonReport,
 } from './json-report.ts'
 import { runPapers } from './run-papers.ts'
+import { writeGalleries } from './write-galleries.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import type { Options } from '../config/options.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
 import { checkGalleryFolders } from '../pipeline/gallery-folder.ts'
@@ -135,7 +135,12 @@ async function buildPapers(
   onPaper: (result: PaperResult, out: string) => void,
 ): Promise<readonly PathProblem[]> {
   const settings = await settingsOf(given, terminal)
-  const { out = 'build', site } = settings.options
+  const { out = 'build', site, shard } = settings.options
+  if (shard && site !== undefined)
+    throw new BuildError(
+      'INVALID_OPTION',
+      'Cannot make a site of one part of the papers, run `studydeck index --site` when all parts are built',
+    )
   if (isWriting) await checkGalleryFolders(out, site)
   if (given.verbose && !given.json)
     terminal.error(`configuration: ${settings.configPath ?? 'none'}\n`)
@@ -150,24 +155,9 @@ async function buildPapers(
       onPaper(result, out)
     },
   })
-  if (isWriting) await writeGalleries(settings.options)
+  // A gallery of one part would look like the whole: `studydeck index` makes it of all parts.
+  if (isWriting && !shard) await writeGalleries(settings.options)
   return problems
-}
-
-/** Apart from the papers: a failed build of one leaves the others in the gallery. */
-async function writeGalleries({
-  out = 'build',
-  site,
-  lang,
-  templates,
-}: Options): Promise<void> {
-  const { writeGallery, writeSite } = await import('../pipeline/gallery.ts')
-  const looks = {
-    ...(lang === undefined ? {} : { lang }),
-    ...(templates === undefined ? {} : { templates }),
-  }
-  await writeGallery(out, looks)
-  if (site !== undefined) await writeSite(out, site, looks)
 }
 
 function isFailed({ file }: PaperResult, { isFrail }: PaperCommand): boolean {

@@ -8,6 +8,8 @@ import type { CacheState } from '../pipeline/cache.ts'
 import { findPapers } from '../pipeline/find-papers.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
 import type { PaperOrigin } from '../pipeline/paper-record.ts'
+import { paperFolders } from '../pipeline/paper-folder.ts'
+import { papersOfShard, sizesOf } from '../pipeline/shard.ts'
 import { outputsWithPrefix } from '../pipeline/wanted-outputs.ts'
 
 /** What to do with papers. */
@@ -26,6 +28,13 @@ export interface PaperRun {
   ) => Promise<void>
 }
 
+/** Papers to build, the folder of each, and what to make of them. */
+interface Work {
+  readonly papers: readonly string[]
+  readonly folders: ReadonlyMap<string, string>
+  readonly wanted: ReadonlySet<OutputName>
+}
+
 /** How many papers are built at a time, unless somebody says otherwise. */
 const standardConcurrency = 2
 
@@ -39,11 +48,16 @@ const standardConcurrency = 2
 export async function runPapers(
   run: PaperRun,
 ): Promise<{ papers: readonly string[]; problems: readonly PathProblem[] }> {
-  const { outputs } = run.settings.options
+  const { outputs, shard } = run.settings.options
   const wanted = outputs ? outputsWithPrefix(outputs) : new Set(usualOutputs)
   const found = await papersOf(run.paths, run.terminal)
-  const { papers, problems } = found
-  const state = await lookUp(papers, found.contents, wanted, run)
+  const { problems, contents } = found
+  // Named after all papers: the parts of a whole end up in one folder.
+  const folders = paperFolders(found.papers)
+  const papers = shard
+    ? papersOfShard(await sizesOf(found.papers, contents), shard)
+    : found.papers
+  const state = await lookUp({ papers, folders, contents, wanted }, run)
   const finish = async (result: PaperResult, list: LiveList): Promise<void> => {
     const key = state.keys.get(result.path)
     await run.onPaper(result, key === undefined ? undefined : { key, wanted })
@@ -53,7 +67,7 @@ export async function runPapers(
     )
   }
   if (papers.some((path) => !state.unchanged.has(path)))
-    await buildAll(papers, wanted, state, run, finish)
+    await buildAll({ papers, folders, wanted }, state, run, finish)
   else
     for (const path of papers) {
       const result = state.unchanged.get(path)
@@ -64,31 +78,28 @@ export async function runPapers(
 
 /** Before the browser and most of the program are loaded: an unchanged build needs neither. */
 async function lookUp(
-  papers: readonly string[],
-  contents: ReadonlyMap<string, Uint8Array>,
-  wanted: ReadonlySet<OutputName>,
+  work: Work & Pick<CacheState, 'contents'>,
   { settings, cache }: PaperRun,
 ): Promise<CacheState> {
-  if (!cache) return { unchanged: new Map(), keys: new Map(), contents }
+  if (!cache)
+    return { unchanged: new Map(), keys: new Map(), contents: work.contents }
   const { findUnchanged } = await import('../pipeline/cache.ts')
   const { options, flags, config } = settings
-  const { browser, templates, allowRemote } = options
+  const { browser, browserUrl, templates, allowRemote } = options
   return findUnchanged({
-    papers,
-    contents,
-    wanted,
+    ...work,
     ...cache,
     flags,
     config,
     ...(browser === undefined ? {} : { browser }),
+    ...(browserUrl === undefined ? {} : { browserUrl }),
     ...(templates === undefined ? {} : { templates }),
     ...(allowRemote === undefined ? {} : { allowRemote }),
   })
 }
 
 async function buildAll(
-  papers: readonly string[],
-  wanted: ReadonlySet<OutputName>,
+  { papers, folders, wanted }: Work,
   { unchanged, contents }: CacheState,
   { settings, terminal, isLive }: PaperRun,
   finish: (result: PaperResult, list: LiveList) => Promise<void>,
@@ -100,6 +111,7 @@ async function buildAll(
     ...(options.browser === undefined
       ? {}
       : { executablePath: options.browser }),
+    ...(options.browserUrl === undefined ? {} : { url: options.browserUrl }),
     onUnpack: () => {
       terminal.error(
         'Unpacking the browser that comes with studydeck, once …\n',
@@ -116,6 +128,7 @@ async function buildAll(
   try {
     const results = build({
       papers,
+      folders,
       browser,
       contents,
       unchanged,

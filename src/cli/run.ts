@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { doctorCommand } from './doctor-command.ts'
+import { indexCommand } from './index-command.ts'
 import { initCommand } from './init-command.ts'
 import { inspectCommand } from './inspect-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -60,6 +61,7 @@ function studydeck(terminal: Terminal, exit: (code: number) => void): Command {
     inspectCommand(terminal, exit),
     checkCommand(terminal, exit),
     initCommand(terminal, exit),
+    indexCommand(terminal, exit),
     doctorCommand(terminal, exit),
   ])
     program.addCommand(command.copyInheritedSettings(program))

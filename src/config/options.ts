@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { outputNames } from '../model/output.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
+import type { Shard } from '../model/shard.ts'
 
 /** What is known of one option besides its name. */
 export interface OptionDescription {
@@ -26,6 +27,16 @@ const minutes = z
     const [, amount, unit = 'm'] = duration.exec(String(value)) ?? []
     return Number(amount) / (unit === 's' || unit === '초' ? 60 : 1)
   })
+
+/** `2/8`: the second of eight parts. */
+const shard = z
+  .string()
+  .regex(/^\d{1,4}\/\d{1,4}$/)
+  .transform((value): Shard => {
+    const [index = 0, count = 0] = value.split('/').map(Number)
+    return { index, count }
+  })
+  .refine(({ index, count }) => index >= 1 && index <= count)
 
 /** Options that a paper's front matter may set too. */
 export const paperOptions = {
@@ -130,6 +141,14 @@ export const buildOptions = {
     standard: 'found',
     flag: '--browser <path>',
   },
+  browserUrl: {
+    schema: z.string().regex(/^wss?:\/\/[^\s/]+/),
+    description: 'browser that runs elsewhere, or a pool of them',
+    expected: 'an address such as `ws://browsers:9222`',
+    examples: ['ws://browsers:9222'],
+    standard: 'none',
+    flag: '--browser-url <url>',
+  },
   out: {
     schema: z.string().min(1),
     description: 'output folder',
@@ -153,6 +172,14 @@ export const buildOptions = {
     examples: [2, 1, 4],
     standard: '`2`',
     flag: '--concurrency <papers>',
+  },
+  shard: {
+    schema: shard,
+    description: 'one part of the papers, the others elsewhere',
+    expected: 'a part and how many there are, such as `2/8`',
+    examples: ['1/2', '2/8'],
+    standard: 'all papers',
+    flag: '--shard <part>',
   },
 } as const satisfies Record<string, OptionDescription>
 

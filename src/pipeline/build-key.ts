@@ -11,6 +11,8 @@ import { browserIdentity } from '../print/find-browser.ts'
 export interface KeyOptions extends OptionLayers {
   /** Browser that the user named. */
   readonly browser?: string
+  /** Address of a browser that runs elsewhere: what it is cannot be told from here. */
+  readonly browserUrl?: string
   /** Folder whose templates win over ours. */
   readonly templates?: string
   readonly allowRemote?: boolean
@@ -24,11 +26,21 @@ export interface KeyOptions extends OptionLayers {
 export function buildKey(
   options: KeyOptions,
 ): (path: string, contents: Uint8Array) => string {
-  const { browser, templates, allowRemote = false, flags, config } = options
+  const {
+    browser,
+    browserUrl,
+    templates,
+    allowRemote = false,
+    flags,
+    config,
+  } = options
   const common = programHash(templates)
   common.update(
     JSON.stringify([
-      browserIdentity(browser === undefined ? {} : { executablePath: browser }),
+      browserUrl ??
+        browserIdentity(
+          browser === undefined ? {} : { executablePath: browser },
+        ),
       sorted(flags),
       sorted(config),
       allowRemote,

@@ -8,6 +8,8 @@ import type { PageSource } from '../model/browser-page.ts'
 export interface BuildOptions extends OptionLayers {
   /** Papers, as the user gave them. */
   readonly papers: readonly string[]
+  /** Output folders by path, where there are more papers than are built here. @default named after the papers */
+  readonly folders?: ReadonlyMap<string, string>
   readonly browser: PageSource
   /** Outputs to make; everything when left out. */
   readonly wanted?: ReadonlySet<OutputName>
@@ -34,7 +36,7 @@ export interface BuildOptions extends OptionLayers {
 export async function* build(
   options: BuildOptions,
 ): AsyncGenerator<PaperResult> {
-  const folders = paperFolders(options.papers)
+  const folders = options.folders ?? paperFolders(options.papers)
   const running: Promise<PaperResult>[] = []
   for (const path of options.papers) {
     const known = options.unchanged?.get(path)

@@ -4,7 +4,6 @@ import { VFile } from 'vfile'
 import type { PaperResult } from './build-paper.ts'
 import { buildKey, type KeyOptions } from './build-key.ts'
 import { hashImages } from './image-hashes.ts'
-import { paperFolders } from './paper-folder.ts'
 import { readRecord } from './paper-record.ts'
 import { sha256 } from './sha256.ts'
 import { stalePaths } from './stale-paths.ts'
@@ -19,6 +18,8 @@ import { decodePaper } from '../parse/decode.ts'
 /** What a build is about to make. */
 export interface CacheOptions extends KeyOptions {
   readonly papers: readonly string[]
+  /** Where each of them goes, below the output folder. */
+  readonly folders: ReadonlyMap<string, string>
   /** Output folder. */
   readonly out: string
   readonly wanted: ReadonlySet<OutputName>
@@ -50,7 +51,6 @@ export async function findUnchanged(
   options: CacheOptions,
 ): Promise<CacheState> {
   const keyOf = buildKey(options)
-  const folders = paperFolders(options.papers)
   const unchanged = new Map<string, PaperResult>()
   const contents = new Map(options.contents)
   const keys = new Map<string, string>()
@@ -62,7 +62,7 @@ export async function findUnchanged(
       contents.set(path, bytes)
       keys.set(path, key)
       if (options.force) return
-      const folder = folders.get(path) ?? path
+      const folder = options.folders.get(path) ?? path
       const record = await readRecord(join(options.out, folder))
       if (
         record?.key === key &&

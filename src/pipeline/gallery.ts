@@ -27,17 +27,19 @@ interface BuiltPaper extends GalleryPaper {
  * Where it is what would be written, nothing is done.
  *
  * @param out output folder
+ * @returns how many papers there are; without any there is no gallery
  * @throws {BuildError} `INVALID_OPTION` when there is an index.html of somebody else, `NOT_WRITABLE`
  */
 export async function writeGallery(
   out: string,
   options: GalleryOptions,
-): Promise<void> {
+): Promise<number> {
   const papers = (await papersIn(out)).map(shown)
   const inputs = inputsOf(papers, options)
   const page = await ownGallery(out, '--out')
-  if (papers.length === 0 || page?.includes(inputs)) return
-  await writeOutputs(out, [await galleryFile(papers, options, inputs)])
+  if (papers.length > 0 && !page?.includes(inputs))
+    await writeOutputs(out, [await galleryFile(papers, options, inputs)])
+  return papers.length
 }
 
 /**

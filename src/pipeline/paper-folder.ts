@@ -4,7 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path'
  * Names the output folder of each paper after its file, in NFC so that a name typed on macOS is the same elsewhere.
  *
  * Papers that share a name (`a/1회차.md`, `b/1회차.md`) get their parent folder's name before it, and a number where
- * even that is shared; which one gets it depends only on the list of papers, not on the order of building.
+ * even that is shared; which one gets it depends on the paths alone, not on their order.
  *
  * @param paths papers of one build
  * @returns folder name by path
@@ -15,7 +15,7 @@ export function paperFolders(
   const folders = new Map<string, string>()
   const taken = new Set<string>()
   const count = countBy(paths, (path) => key(nameOf(path)))
-  for (const path of paths) {
+  for (const path of [...paths].sort()) {
     const name = nameOf(path)
     const shared = (count.get(key(name)) ?? 0) > 1
     const wished = shared ? `${parentOf(path)}-${name}` : name

@@ -1,5 +1,6 @@
 import { TimeoutError, type Page } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
+import { connectBrowser } from './connect.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import {
   loadDocument,
@@ -7,12 +8,14 @@ import {
   type LoadOptions,
 } from './document-page.ts'
 import type { FindBrowserOptions } from './find-browser.ts'
-import { launchBrowser, type LaunchedBrowser } from './launch.ts'
+import { launchBrowser, type RunningBrowser } from './launch.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
   /** Limit in milliseconds for the start, for loading a document and for each call to it. @default 60000 */
   readonly timeout?: number
+  /** Address of a browser that runs elsewhere, `ws://…`: none is started then. */
+  readonly url?: string
 }
 
 /**
@@ -26,7 +29,7 @@ export interface BrowserOptions extends FindBrowserOptions {
 export class Browser implements PageSource, AsyncDisposable {
   readonly #options: BrowserOptions
   readonly #timeout: number
-  #launched: Promise<LaunchedBrowser> | undefined
+  #launched: Promise<RunningBrowser> | undefined
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options
@@ -73,8 +76,12 @@ export class Browser implements PageSource, AsyncDisposable {
     await this.close()
   }
 
-  #launch(): Promise<LaunchedBrowser> {
-    this.#launched ??= launchBrowser(this.#options, this.#timeout)
+  #launch(): Promise<RunningBrowser> {
+    const { url } = this.#options
+    this.#launched ??=
+      url === undefined
+        ? launchBrowser(this.#options, this.#timeout)
+        : connectBrowser(url, this.#timeout)
     return this.#launched
   }
 
@@ -84,7 +91,7 @@ export class Browser implements PageSource, AsyncDisposable {
     options: LoadOptions,
   ): Promise<Result | typeof crashed> {
     const launched = this.#launch()
-    const { browser } = await launched
+    const browser = await launched
     let page: Page | undefined
     const state = { isCrashed: false }
     try {
@@ -95,7 +102,7 @@ export class Browser implements PageSource, AsyncDisposable {
       const loaded = await loadDocument(page, html, options, this.#timeout)
       return await use(loaded)
     } catch (error) {
-      if (state.isCrashed || !browser.connected) {
+      if (state.isCrashed || !browser.isConnected()) {
         // Another document may have started a new browser already: that one stays.
         if (this.#launched === launched) await this.close()
         return crashed

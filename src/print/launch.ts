@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getuid, platform, env as processEnv } from 'node:process'
-import { launch, type Browser } from 'puppeteer-core'
+import { launch, type Browser, type Page } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
 import {
   findBrowser,
@@ -12,11 +12,22 @@ import {
   type FoundBrowser,
 } from './find-browser.ts'
 
-/** A running browser and how to end it without leaving anything behind. */
-export interface LaunchedBrowser {
-  readonly browser: Browser
+/** A browser that can be used, ours or one that we are connected to. */
+export interface RunningBrowser {
+  /** Opens an empty page. */
+  readonly newPage: () => Promise<Page>
+  readonly isConnected: () => boolean
+  /** Leaves nothing behind. */
   readonly close: () => Promise<void>
 }
+
+/** A browser that we started. */
+export interface LaunchedBrowser extends RunningBrowser {
+  readonly browser: Browser
+}
+
+/** Window of every page, in CSS pixels. */
+export const viewport = { width: 1280, height: 720, deviceScaleFactor: 1 }
 
 const flags = [
   // Same pixels and same glyph positions on every machine.
@@ -60,7 +71,7 @@ export async function launchBrowser(
       waitForInitialPage: false,
       timeout,
       protocolTimeout: timeout,
-      defaultViewport: { width: 1280, height: 720, deviceScaleFactor: 1 },
+      defaultViewport: viewport,
       env: { ...processEnv, ...found.env },
       args: [...flags, ...sandboxFlags()],
     })
@@ -71,7 +82,12 @@ export async function launchBrowser(
       await end(browser)
       cleanup()
     }
-    return { browser, close }
+    return {
+      browser,
+      newPage: () => browser.newPage(),
+      isConnected: () => browser.connected,
+      close,
+    }
   } catch (cause) {
     const error = launchError(found, cause)
     cleanup()

@@ -9,6 +9,10 @@ test.each([
   ['--timer', '5 minutes', '--timer 5'],
   ['--answer-space', 'gird', '--answer-space grid'],
   ['--concurrency', 'two', '--concurrency 2'],
+  ['--shard', '9/8', '--shard 2/8'],
+  ['--shard', '0/8', '--shard 2/8'],
+  ['--shard', 'second', '--shard 1/2'],
+  ['--browser-url', 'browsers:9222', '--browser-url ws://browsers:9222'],
 ])('%s %s is wrong usage, and %s is suggested', async (flag, value, meant) => {
   const { code, out, error } = await studydeck('build', flag, value)
   expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -36,7 +40,7 @@ test.each([
   )
 })
 
-test.each(['build', 'check', 'inspect', 'init', 'doctor'])(
+test.each(['build', 'check', 'index', 'inspect', 'init', 'doctor'])(
   '%s --help has examples, and fits into 100 columns',
   async (name) => {
     const { code, out, error } = await studydeck(name, '--help')

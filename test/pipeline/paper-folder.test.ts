@@ -19,10 +19,15 @@ test('papers of the same name get the name of their folders before it', () => {
   ]).toEqual(['a-1회차', 'b-1회차', '2회차'])
 })
 
-test('papers whose folders share a name too are numbered', () => {
-  expect([
-    ...paperFolders(['x/a/1.md', 'y/a/1.md', 'y/A/1.MD']).values(),
-  ]).toEqual(['a-1', 'a-1-2', 'A-1-3'])
+test('papers whose folders share a name too are numbered, whatever their order', () => {
+  const paths = ['x/a/1.md', 'y/a/1.md', 'y/A/1.MD']
+  const folders = {
+    'x/a/1.md': 'a-1',
+    'y/A/1.MD': 'A-1-2',
+    'y/a/1.md': 'a-1-3',
+  }
+  for (const order of [paths, paths.reverse()])
+    expect(Object.fromEntries(paperFolders(order))).toEqual(folders)
 })
 
 test('a name that would climb out of the output folder is replaced', () => {

@@ -1,0 +1,49 @@
+import { connect } from 'puppeteer-core'
+import { BuildError } from '../model/build-error.ts'
+import { viewport, type RunningBrowser } from './launch.ts'
+
+/**
+ * Connects to a browser that runs elsewhere. Documents go over the connection: it needs none of our files.
+ *
+ * What others do in the same browser is out of sight: pages get a context of their own, which closing removes.
+ *
+ * @param url `ws://…` or `wss://…`; behind it may be a pool that gives each connection a browser
+ * @param timeout limit in milliseconds for each call
+ * @throws BuildError `BROWSER_FAILED`
+ */
+export async function connectBrowser(
+  url: string,
+  timeout: number,
+): Promise<RunningBrowser> {
+  try {
+    const browser = await connect({
+      browserWSEndpoint: url,
+      defaultViewport: viewport,
+      protocolTimeout: timeout,
+    })
+    const context = await browser.createBrowserContext()
+    const close = async (): Promise<void> => {
+      // Where the connection is gone, the other side has closed it.
+      await context.close().catch(() => undefined)
+      await browser.disconnect()
+    }
+    return {
+      isConnected: () => browser.connected,
+      newPage: () => context.newPage(),
+      close,
+    }
+  } catch (cause) {
+    throw new BuildError(
+      'BROWSER_FAILED',
+      // Without path and query, which may hold a password.
+      `Cannot connect to the browser at ${new URL(url).host} (${reasonOf(cause)}), start one there or correct --browser-url`,
+      { cause },
+    )
+  }
+}
+
+/** The transport rejects with an event, which has its error inside. */
+function reasonOf(cause: unknown): string {
+  const { message = '' } = cause as { readonly message?: string }
+  return message === '' ? 'no answer' : message
+}
