@@ -110,9 +110,21 @@ const layers = {
     ],
     packages: ['node:.+', 'mdast.*', 'unist.*', 'vfile', 'vfile-message'],
   },
-  cli: {
+  dev: {
     folders: ['model', 'config', 'pipeline'],
-    packages: ['node:.+', 'commander', 'listr2', 'string-width', 'vfile.*'],
+    packages: ['node:.+', 'chokidar', 'vfile.*'],
+  },
+  'dev-client': { folders: [], packages: [] },
+  cli: {
+    folders: ['model', 'config', 'pipeline', 'dev'],
+    packages: [
+      'node:.+',
+      'commander',
+      'listr2',
+      'open',
+      'string-width',
+      'vfile.*',
+    ],
   },
 }
 

@@ -12,7 +12,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { bundleProgram } from './bundle.js'
 import { licencesOf } from './licences.js'
-import { bundleNotebookPage } from './notebook-page-bundle.js'
+import { bundlePage } from './page-bundle.js'
 import { bundlePlayer } from './player-bundle.js'
 
 /** Says what `dist/` was made of; written last, so that an interrupted run is seen as one. */
@@ -31,15 +31,18 @@ if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
 
 /** Replaces files one by one: `dist/` is never without the program, whoever runs it meanwhile. */
 async function compile() {
-  const [{ files, sources }, player, notebookPage] = await Promise.all([
-    bundleProgram({ cli: 'src/cli/main.ts', index: 'src/index.ts' }),
-    bundlePlayer(),
-    bundleNotebookPage(),
-  ])
+  const [{ files, sources }, player, notebookPage, devClient] =
+    await Promise.all([
+      bundleProgram({ cli: 'src/cli/main.ts', index: 'src/index.ts' }),
+      bundlePlayer(),
+      bundlePage('notebook-page'),
+      bundlePage('dev-client'),
+    ])
   /** @type {Map<string, string | Uint8Array>} */
   const all = new Map(files)
   all.set('player.js', player)
   all.set('notebook-page.js', notebookPage)
+  all.set('dev-client.js', devClient)
   all.set('licences.txt', await licencesOf(sources))
   for (const [path, contents] of all) {
     await mkdir(dirname(join('dist', path)), { recursive: true })

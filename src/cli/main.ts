@@ -24,4 +24,6 @@ process.exitCode = await run(process.argv.slice(2), {
   ...(stderr.isTTY ? { columns: stderr.columns } : {}),
   ...(isWatched ? { screen: stderr } : {}),
   readInput: () => buffer(stdin),
+  // The signals above end it.
+  untilStopped: () => new Promise<void>(() => undefined),
 })

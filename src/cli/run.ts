@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
+import { devCommand } from './dev-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { indexCommand } from './index-command.ts'
 import { initCommand } from './init-command.ts'
@@ -58,6 +59,7 @@ function studydeck(terminal: Terminal, exit: (code: number) => void): Command {
     .exitOverride()
   for (const command of [
     buildCommand(terminal, exit),
+    devCommand(terminal, exit),
     inspectCommand(terminal, exit),
     checkCommand(terminal, exit),
     initCommand(terminal, exit),

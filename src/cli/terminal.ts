@@ -10,6 +10,8 @@ export interface Terminal {
   readonly columns?: number
   /** Where a live list of what is going on may be drawn; missing in pipes and in CI. */
   readonly screen?: NodeJS.WriteStream
+  /** Waits until a command that runs on is told to stop; tests end it, a person presses Ctrl-C. */
+  readonly untilStopped?: () => Promise<void>
   /** Reads standard input to its end. */
   readonly readInput?: () => Promise<Uint8Array>
 }

@@ -5,6 +5,7 @@ export const buildErrorExitCodes = {
   BROWSER_FAILED: 3,
   TEMPLATE_INVALID: 3,
   NOT_WRITABLE: 3,
+  PORT_IN_USE: 3,
 } as const
 
 /** Name of an environment problem. */

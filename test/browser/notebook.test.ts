@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleNotebookPage } from '../../scripts/notebook-page-bundle.js'
+import { bundlePage } from '../../scripts/page-bundle.js'
 import { wordsOf } from '../../src/config/words.ts'
 import { shownNodes } from '../../src/pipeline/shown-nodes.ts'
 import { notebookHtml } from '../../src/render/notebook-html.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
       words,
     }),
     words,
-    script: await bundleNotebookPage(),
+    script: await bundlePage('notebook-page'),
   }
   const page = async (html: string): Promise<string> =>
     (await embedFonts(html, Object.values(words).join(''))).html

@@ -2,13 +2,14 @@
 import { build } from 'esbuild'
 
 /**
- * Bundles what runs inside notebook.html into one classic script.
+ * Bundles what runs inside a page into one classic script.
  *
+ * @param {'notebook-page' | 'dev-client'} folder of the script, below `src/`
  * @returns {Promise<string>} the script; holds no `</script`
  */
-export async function bundleNotebookPage() {
+export async function bundlePage(folder) {
   const { outputFiles } = await build({
-    entryPoints: ['src/notebook-page/main.ts'],
+    entryPoints: [`src/${folder}/main.ts`],
     bundle: true,
     write: false,
     format: 'iife',

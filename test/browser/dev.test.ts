@@ -1,0 +1,367 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { get, request, type IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  test,
+} from 'vitest'
+import { startDev, type Dev } from '../../src/dev/index.ts'
+import { Browser } from '../../src/print/index.ts'
+import { temporaryFolder, type Folder } from '../support/folder.ts'
+import { openRoom, press, type PlayerRoom } from '../support/player-room.ts'
+import { studydeck } from '../support/terminal.ts'
+
+const paper = await readFile('test/support/paper.md', 'utf8')
+const doubtful = paper.slice(0, paper.lastIndexOf('> **[답변]**'))
+
+let room: PlayerRoom
+const printer = new Browser()
+let folder: Folder
+let dev: Dev
+
+beforeAll(async () => {
+  room = await openRoom()
+})
+
+afterAll(async () => {
+  await room.close()
+  await printer.close()
+})
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  await folder.write('1회차.md', paper)
+})
+
+afterEach(async () => {
+  await dev[Symbol.asyncDispose]()
+  await folder[Symbol.asyncDispose]()
+})
+
+async function start(polling = false, port = 0): Promise<Dev> {
+  dev = await startDev({
+    paths: [folder.path],
+    port,
+    polling,
+    desk: { browser: printer },
+    onPaper: () => undefined,
+  })
+  return dev
+}
+
+/** Opens a page and waits until it is told of changes. */
+async function visit(path: string): Promise<Page> {
+  const page = await room.browser.newPage()
+  await page.setViewport({ width: 1280, height: 720 })
+  await page.goto(new URL(path, dev.url).href)
+  return page
+}
+
+const deck = encodeURI('1회차/host/deck.html')
+
+/** Waits until the page shows a text; reloads on the way are no matter. */
+async function waitForText(page: Page, text: string | RegExp): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page
+          .evaluate(() => document.body.innerText)
+          // The page may be on its way to the next.
+          .catch(() => ''),
+      { timeout: 60_000, interval: 20 },
+    )
+    .toMatch(text)
+}
+
+/** Problems as they stand over the page; empty when there are none. */
+function problemsOn(page: Page): Promise<string> {
+  return page
+    .evaluate(
+      () =>
+        document
+          .querySelector('studydeck-problems')
+          ?.shadowRoot?.querySelector('details')?.innerText ?? '',
+    )
+    .catch(() => 'on its way')
+}
+
+async function waitForProblems(page: Page, text: RegExp): Promise<void> {
+  await expect
+    .poll(() => problemsOn(page), { timeout: 60_000, interval: 20 })
+    .toMatch(text)
+}
+
+test('a saved change is on the page, at the same slide and step', async () => {
+  await start()
+  const page = await visit(`${deck}#a1-1`)
+  await press(page, 'ArrowRight')
+  await page.waitForFunction(() => location.hash.endsWith('.2'))
+  const hash = await page.evaluate(() => location.hash)
+  await folder.write(
+    '1회차.md',
+    paper.replace('스탬피드의 원인', '몰림의 원인'),
+  )
+  await waitForText(page, '몰림의 원인')
+  expect(await page.evaluate(() => location.hash)).toBe(hash)
+  await page.close()
+})
+
+test('problems stand over the page until they are mended, and participants get nothing meanwhile', async () => {
+  await start()
+  const page = await visit(deck)
+  const sheet = await visit(encodeURI('1회차/share/notebook.html'))
+  await waitForText(sheet, '스탬피드의 원인')
+  await folder.write('1회차.md', doubtful)
+  await waitForProblems(
+    page,
+    /^1 error\n[^]*1회차\.md:40:1\n[^]*without an answer[^]*멱등 소비자[^]*question-without-answer/,
+  )
+  await waitForText(sheet, 'There is nothing to show: the paper has errors.')
+  expect((await ask('1회차/share/worksheet.pdf')).status).toBe(404)
+  expect((await ask('1회차/share/notebook.ipynb')).status).toBe(404)
+  await folder.write('1회차.md', paper)
+  await waitForProblems(page, /^$/)
+  await waitForText(sheet, '스탬피드의 원인')
+  await page.close()
+  await sheet.close()
+})
+
+test('editors that rename, and those that write in pieces', async () => {
+  await start()
+  const page = await visit(deck)
+  await folder.write('.1회차.md.swp', paper.replace('캐시 설계', '저장 설계'))
+  await rename(
+    join(folder.path, '.1회차.md.swp'),
+    join(folder.path, '1회차.md'),
+  )
+  await waitForText(page, '저장 설계')
+  await writeFile(join(folder.path, '1회차.md'), '')
+  await writeFile(join(folder.path, '1회차.md'), doubtful)
+  await writeFile(
+    join(folder.path, '1회차.md'),
+    paper.replace('캐시 설계', '임시 설계'),
+  )
+  await waitForText(page, '임시 설계')
+  await waitForProblems(page, /^$/)
+  await page.close()
+})
+
+test('the gallery shows papers as they come and go', async () => {
+  await start()
+  const page = await visit('')
+  await waitForText(page, '백엔드 스터디 6회차 문제')
+  await page.waitForFunction(
+    () => document.querySelector('img')?.naturalWidth === 640,
+  )
+  await folder.write(
+    '2회차.md',
+    paper.replace('# 백엔드 스터디 6회차 문제', '# 새로운 문제'),
+  )
+  await waitForText(page, '새로운 문제')
+  await unlink(join(folder.path, '2회차.md'))
+  await expect
+    .poll(() => page.$$eval('article', ({ length }) => length).catch(() => 0), {
+      timeout: 60_000,
+    })
+    .toBe(1)
+  const links = await page.$$eval('a', (all) =>
+    all.map((a) => a.getAttribute('href')!),
+  )
+  expect(links.length).toBeGreaterThan(5)
+  for (const link of links.filter((one) => !one.endsWith('.pdf')))
+    expect((await ask(decodeURI(link))).status, link).toBe(200)
+  await page.close()
+})
+
+test('an image and polling', async () => {
+  await folder.write('1회차.md', `${paper}\n![점](점.svg)\n`)
+  const dot = (fill: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9" fill="${fill}"/></svg>`
+  await folder.write('점.svg', dot('red'))
+  await start(true)
+  const source = (page: Page) =>
+    page.$$eval('img', (all) => all.at(-1)?.src ?? '').catch(() => '')
+  const page = await visit(deck)
+  const before = await source(page)
+  expect(before).toMatch(/^data:image/)
+  await folder.write('점.svg', dot('blue'))
+  await expect
+    .poll(() => source(page), { timeout: 60_000 })
+    .not.toMatch(new RegExp(`^$|${before.slice(-40)}$`))
+  await page.close()
+})
+
+test('PDFs are made when they are opened, in a page that is told of changes', async () => {
+  await start()
+  const file = await ask('1회차/share/worksheet.pdf')
+  expect(file.type).toBe('application/pdf')
+  expect(file.body.subarray(0, 5).toString()).toBe('%PDF-')
+  const framed = await ask('1회차/share/worksheet.pdf', {
+    headers: { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' },
+  })
+  expect(framed.type).toMatch(/^text\/html/)
+  expect(framed.body.toString()).toContain('<iframe src="?file"')
+})
+
+describe('who may ask, and for what', () => {
+  test.each([
+    ['the name of another site', { headers: { host: 'evil.example:80' } }, 403],
+    [
+      'a page of another site',
+      { headers: { origin: 'http://evil.example' } },
+      403,
+    ],
+    [
+      'a picture in another site',
+      { headers: { 'sec-fetch-site': 'cross-site' } },
+      403,
+    ],
+    [
+      'a link from another site',
+      {
+        headers: {
+          'sec-fetch-site': 'cross-site',
+          'sec-fetch-mode': 'navigate',
+        },
+      },
+      200,
+    ],
+    ['a form', { method: 'POST' }, 405],
+    ['HEAD', { method: 'HEAD' }, 200],
+  ])('%s', async (_, options, status) => {
+    await start()
+    const answer = await ask('', options)
+    expect(answer.status).toBe(status)
+    if (status !== 200) expect(answer.body.toString()).not.toContain('스터디')
+  })
+
+  test('nothing but outputs can be asked for', async () => {
+    await folder.write('secret.txt', '비밀')
+    await start()
+    for (const path of [
+      'secret.txt',
+      '1회차.md',
+      '../secret.txt',
+      '%2e%2e/secret.txt',
+      '..%2fsecret.txt',
+      '1회차/../secret.txt',
+      '1회차/host/../../secret.txt',
+      '1회차/host/%2e%2e%2f%2e%2e%2fsecret.txt',
+      '/etc/passwd',
+      '//etc/passwd',
+      '1회차/.studydeck.json',
+      '1회차/host/',
+      '%',
+      '%00',
+      '__proto__/host/deck.html',
+    ]) {
+      const { status, body } = await ask(path)
+      expect(status, path).toBe(404)
+      expect(body.toString(), path).not.toMatch(/비밀|root:/)
+    }
+  })
+
+  test('a second one takes the next port', async () => {
+    const first = await start()
+    const port = Number(new URL(first.url).port)
+    const second = await start(false, port)
+    expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
+    await first[Symbol.asyncDispose]()
+  })
+})
+
+test('what is built has nothing of it', async () => {
+  await start()
+  expect((await ask('1회차/host/deck.html')).body.toString()).toContain(
+    'studydeckDev',
+  )
+  const out = join(folder.path, '..', `${Date.now()}-out`)
+  await studydeck('build', folder.path, '-o', out, '--only', 'host/deck.html')
+  const built = await readFile(join(out, '1회차/host/deck.html'), 'utf8')
+  expect(built).not.toMatch(/studydeckDev|EventSource|connect-src/)
+  await rm(out, { recursive: true })
+})
+
+test('Ctrl-C ends it and leaves no process', async () => {
+  await start()
+  const child = spawn(
+    process.execPath,
+    ['dist/cli.js', 'dev', folder.path, '--port', '0'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let said = ''
+  child.stdout.on('data', (data: Buffer) => {
+    said += data.toString()
+  })
+  await expect
+    .poll(() => said, { timeout: 60_000 })
+    .toMatch(/studydeck dev {2}http:\/\/127\.0\.0\.1:\d+\//)
+  await expect
+    .poll(() => descendants(child.pid!).length, { timeout: 60_000 })
+    .toBeGreaterThan(0)
+  const browsers = descendants(child.pid!)
+  child.kill('SIGINT')
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(130)
+  await expect
+    .poll(() => browsers.filter(isRunning), { timeout: 60_000 })
+    .toEqual([])
+})
+
+function descendants(pid: number): number[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child!)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+interface Reply {
+  readonly status: number
+  readonly type: string
+  readonly body: Buffer
+}
+
+/** Asks as no browser would: any path, any header. */
+async function ask(
+  path: string,
+  options: { method?: string; headers?: IncomingHttpHeaders } = {},
+): Promise<Reply> {
+  const { hostname, port } = new URL(dev.url)
+  const sent = (options.method ? request : get)({
+    hostname,
+    port,
+    path: `/${/^[\x20-\x7e]*$/.test(path) ? path : encodeURI(path).replaceAll('%25', '%')}`,
+    ...options,
+  })
+  if (options.method) sent.end()
+  const [response] = (await once(sent, 'response')) as [
+    import('node:http').IncomingMessage,
+  ]
+  const parts: Buffer[] = []
+  for await (const part of response) parts.push(part as Buffer)
+  return {
+    status: response.statusCode ?? 0,
+    type: response.headers['content-type'] ?? '',
+    body: Buffer.concat(parts),
+  }
+}
