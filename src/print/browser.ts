@@ -12,7 +12,7 @@ import { launchBrowser, type RunningBrowser } from './launch.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
-  /** Limit in milliseconds for the start, for loading a document and for each call to it. @default 60000 */
+  /** Limit in milliseconds for the start, and for a small document; large ones get more. @default 60000 */
   readonly timeout?: number
   /** Address of a browser that runs elsewhere, `ws://…`: none is started then. */
   readonly url?: string
@@ -94,24 +94,54 @@ export class Browser implements PageSource, AsyncDisposable {
     const browser = await launched
     let page: Page | undefined
     const state = { isCrashed: false }
-    try {
+    const limit = this.#timeout + html.length * moreTime
+    const work = async (): Promise<Result> => {
       page = await browser.newPage()
       page.on('error', () => {
         state.isCrashed = true
       })
-      const loaded = await loadDocument(page, html, options, this.#timeout)
-      return await use(loaded)
+      return use(await loadDocument(page, html, options, limit))
+    }
+    try {
+      return await within(limit, work())
     } catch (error) {
       if (state.isCrashed || !browser.isConnected()) {
         // Another document may have started a new browser already: that one stays.
         if (this.#launched === launched) await this.close()
         return crashed
       }
-      throw isTimeout(error) ? timeoutError(this.#timeout, error) : error
+      if (!isTimeout(error)) throw error
+      // It may answer to nothing any more, not even to being asked to close the page.
+      page = undefined
+      if (this.#launched === launched) await this.close()
+      throw timeoutError(limit, error)
     } finally {
       // The page of a browser that is gone is closed already.
       await page?.close().catch(() => undefined)
     }
+  }
+}
+
+/** Milliseconds a character: a minute a megabyte, many times what a slow machine needs. */
+const moreTime = 0.06
+
+/** What was begun goes on after the time is up; who is asked then has been ended. */
+async function within<Result>(
+  limit: number,
+  work: Promise<Result>,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TimeoutError(`No result within ${limit} ms`))
+    }, limit)
+  })
+  // Whoever lost the race has nobody who listens.
+  work.catch(() => undefined)
+  try {
+    return await Promise.race([work, end])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -128,7 +158,7 @@ function isTimeout(error: unknown): boolean {
 function timeoutError(timeout: number, cause: unknown): BuildError {
   return new BuildError(
     'BROWSER_FAILED',
-    `Cannot finish a document within ${timeout / 1000} seconds, make the paper smaller or try again`,
+    `Cannot finish a document within ${Math.round(timeout / 1000)} seconds, make the paper smaller or try again`,
     { cause },
   )
 }

@@ -8,7 +8,7 @@ import { viewport, type RunningBrowser } from './launch.ts'
  * What others do in the same browser is out of sight: pages get a context of their own, which closing removes.
  *
  * @param url `ws://…` or `wss://…`; behind it may be a pool that gives each connection a browser
- * @param timeout limit in milliseconds for each call
+ * @param timeout limit in milliseconds for a small document
  * @throws BuildError `BROWSER_FAILED`
  */
 export async function connectBrowser(
@@ -19,7 +19,8 @@ export async function connectBrowser(
     const browser = await connect({
       browserWSEndpoint: url,
       defaultViewport: viewport,
-      protocolTimeout: timeout,
+      // How long a document may take hangs on its size: `Browser` keeps the time. This is for what it does not see.
+      protocolTimeout: timeout * 10,
     })
     const context = await browser.createBrowserContext()
     const close = async (): Promise<void> => {

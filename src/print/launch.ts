@@ -46,7 +46,7 @@ const flags = [
 /**
  * Starts a browser with a fresh profile, which is removed when it closes.
  *
- * @param timeout limit in milliseconds for the start and for each later call
+ * @param timeout limit in milliseconds for the start
  * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED`
  */
 export async function launchBrowser(
@@ -70,7 +70,8 @@ export async function launchBrowser(
       pipe: true,
       waitForInitialPage: false,
       timeout,
-      protocolTimeout: timeout,
+      // How long a document may take hangs on its size: `Browser` keeps the time.
+      protocolTimeout: 0,
       defaultViewport: viewport,
       env: { ...processEnv, ...found.env },
       args: [...flags, ...sandboxFlags()],
