@@ -76,14 +76,14 @@ export async function measureOnePaper(
   const paper = join(folder, 'series.md')
   await writeFile(paper, paperOf(pool, { seed: 1 }))
   const out = join(folder, 'series')
-  await run(studydeck('build', paper, '--out', out))
+  await run(studydeck(paper, '--out', out))
   const host = join(out, 'series', 'host')
   const deck = join(host, 'deck.md')
   const pdf = join(folder, 'marp.pdf')
   const html = join(folder, 'marp.html')
   /** @param {string[]} only */
   const ours = (...only) => ({
-    command: studydeck('build', paper, '--out', out, ...only),
+    command: studydeck(paper, '--out', out, ...only),
     output: join(host, only[1] === 'host/deck.html' ? 'deck.html' : 'deck.pdf'),
   })
   const pdfOnly = ours('--only', 'host/deck.pdf')
@@ -128,13 +128,15 @@ async function sizesOf(folder, deck, host, shell) {
 /**
  * Many different papers in one process, against marp-cli's PDFs of their decks.
  *
- * @param {string} folder
+ * @param {string} parent
  * @param {Pool} pool
  * @param {number} count
+ * @param {HeadlessShell | undefined} shell for marp-cli, where it finds no browser by itself
  */
-export async function measureManyPapers(folder, pool, count) {
+export async function measureManyPapers(parent, pool, count, shell) {
+  const folder = join(parent, `many-${count}`)
   const papers = join(folder, 'papers')
-  const out = join(folder, 'many')
+  const out = join(folder, 'built')
   const decks = join(folder, 'decks')
   const pdfs = join(folder, 'pdfs')
   await Promise.all(
@@ -149,10 +151,10 @@ export async function measureManyPapers(folder, pool, count) {
       join(papers, `${name}.md`),
       paperOf(pool, { seed: 100 + index }),
     )
-  const ours = await run(studydeck('build', papers, '--out', out))
-  /** @type {{ bytes: number, papers: number }[]} */
+  const ours = await run(studydeck(papers, '--out', out))
+  /** Watching costs time: it is a run of its own. @type {{ bytes: number, papers: number }[]} */
   const memory = []
-  await run(studydeck('build', papers, '--out', out), {
+  await run(studydeck(papers, '--out', out), {
     watch: ({ bytes, output }) => {
       memory.push({
         bytes,
@@ -166,7 +168,9 @@ export async function measureManyPapers(folder, pool, count) {
       join(out, name, 'host', 'deck.md'),
       join(decks, `${name}.md`),
     )
-  const theirs = await run(marp(['-I', decks, '-P', '5', '--pdf', '-o', pdfs]))
+  const theirs = await run(
+    marp(['-I', decks, '-P', '5', '--pdf', '-o', pdfs], { shell }),
+  )
   return { count, ours: ours.seconds, theirs: theirs.seconds, memory }
 }
 
@@ -183,7 +187,7 @@ export async function measureGrowth(folder, pool, counts) {
     const paper = join(folder, `questions-${questions}.md`)
     await writeFile(paper, paperOf(pool, { seed: questions, questions }))
     const { seconds, peakBytes } = await run(
-      studydeck('build', paper, '--out', join(folder, 'growth')),
+      studydeck(paper, '--out', join(folder, 'growth')),
       { watch: () => undefined },
     )
     points.push({

@@ -10,11 +10,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
+ * A build of studydeck that makes everything anew.
+ *
  * @param {readonly string[]} args
  * @returns {Command}
  */
 export function studydeck(...args) {
-  return { program: execPath, args: [join(root, 'dist/cli.js'), ...args] }
+  return {
+    program: execPath,
+    args: [join(root, 'dist/cli.js'), 'build', '--force', ...args],
+  }
 }
 
 /**

@@ -30,11 +30,26 @@ export function report(measured, verdicts) {
       ],
       comparisonRows(measured),
     ),
-    ...(many
-      ? [
-          `${many.count} papers: ours ${(many.count / many.ours).toFixed(2)} papers/s with all outputs, marp-cli -P 5 ${(many.count / many.theirs).toFixed(2)} PDFs/s`,
-        ]
-      : []),
+    table(
+      [
+        'papers',
+        'ours s',
+        'marp -P 5 s',
+        'ours papers/s',
+        'marp PDFs/s',
+        'ours MB',
+      ],
+      many.map(({ count, ours, theirs, memory }) => [
+        String(count),
+        ours.toFixed(1),
+        theirs.toFixed(1),
+        (count / ours).toFixed(2),
+        (count / theirs).toFixed(2),
+        megabytes(
+          Math.max(0, ...memory.map(({ bytes }) => bytes)) || undefined,
+        ),
+      ]),
+    ),
     ...(growth
       ? [
           table(

@@ -16,9 +16,13 @@ it('says which targets hold and which were not measured', () => {
     judge({
       pdf: { ours: seriesOf(0.9, 1), theirs: seriesOf(2, 2) },
       all: { ours: seriesOf(1), theirs: seriesOf(2) },
-      many: { count: 100, ours: 10, theirs: 40, memory },
+      many: [
+        { count: 12, ours: 1, theirs: 1, memory: [] },
+        { count: 100, ours: 10, theirs: 40, memory },
+      ],
       growth: [
         { questions: 100, seconds: 1 },
+        { questions: 2000, seconds: 40, peakBytes: 8e8 },
         { questions: 5000, seconds: 100 },
       ],
     }).map(({ target, value, holds }) => [target.slice(0, 2), value, holds]),
@@ -33,5 +37,6 @@ it('says which targets hold and which were not measured', () => {
     ['6 ', 2, false],
     ['7a', undefined, undefined],
     ['7b', undefined, undefined],
+    ['8 ', 800, false],
   ])
 })
