@@ -1,7 +1,8 @@
+import { toString } from 'mdast-util-to-string'
 import type { BuildContext } from './context.ts'
 import type { PaperSize } from '../model/paper-options.ts'
-import type { Paper } from '../model/paper.ts'
-import { hasTableToFill } from '../render/answer-space.ts'
+import type { Block, Paper, Question } from '../model/paper.ts'
+import { hasTableToFill, heightByHand } from '../render/answer-space.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import { katexCss } from '../render/print-html/katex-css.ts'
 import type { HtmlRenderer } from '../render/print-html/renderer.ts'
@@ -9,7 +10,7 @@ import { pageCss } from '../render/paper-size.ts'
 import { templateText } from '../render/templates.ts'
 
 /**
- * Measures how tall each answer is when it is printed as wide as the space to write in.
+ * Measures how tall each answer is when it is written by hand.
  *
  * Tables do not count where the question has one to fill in.
  *
@@ -17,7 +18,7 @@ import { templateText } from '../render/templates.ts'
  *
  * @param paper paper with answers
  * @param renderer knows the languages of the answers
- * @returns heights in CSS pixels by question id
+ * @returns heights in mm by question id
  */
 export async function measureAnswers(
   paper: Paper,
@@ -27,20 +28,28 @@ export async function measureAnswers(
 ): Promise<ReadonlyMap<string, number>> {
   const questions = paper.topics.flatMap((topic) => topic.questions)
   if (questions.length === 0) return new Map()
-  const bodies = questions.map(({ answers, prompt }) => {
-    const hasTable = hasTableToFill(prompt)
-    const blocks = answers
-      .flatMap(({ body }) => body)
-      .filter(({ type }) => type !== 'table' || !hasTable)
-    return renderer.blocks(blocks)
-  })
+  const answers = questions.map(writtenBlocks)
+  const bodies = answers.map((blocks) => renderer.blocks(blocks))
   const { html } = await embedFonts(
     measuringDocument(bodies, paper, paperSize, context.templates),
   )
-  const heights = await context.browser.withPage(html, (page) =>
-    page.evaluate(heightsOf, '.answer'),
+  const sizes = await context.browser.withPage(html, (page) =>
+    page.evaluate(sizesOf, '.answer'),
   )
-  return new Map(questions.map(({ id }, index) => [id, heights[index] ?? 0]))
+  return new Map(
+    questions.map(({ id }, index) => {
+      const size = sizes[index] ?? { width: 0, height: 0 }
+      const text = toString(answers[index], { includeImageAlt: false })
+      return [id, heightByHand({ ...size, characters: text.length })]
+    }),
+  )
+}
+
+function writtenBlocks({ answers, prompt }: Question): Block[] {
+  const hasTable = hasTableToFill(prompt)
+  return answers
+    .flatMap(({ body }) => body)
+    .filter(({ type }) => type !== 'table' || !hasTable)
 }
 
 function measuringDocument(
@@ -65,8 +74,9 @@ function measuringDocument(
 }
 
 /** Runs in the page. */
-function heightsOf(selector: string): number[] {
-  return [...document.querySelectorAll(selector)].map(
-    (element) => element.getBoundingClientRect().height,
-  )
+function sizesOf(selector: string): { width: number; height: number }[] {
+  return [...document.querySelectorAll(selector)].map((element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return { width, height }
+  })
 }

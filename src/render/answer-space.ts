@@ -12,8 +12,11 @@ export interface Space {
 /** Height of one row in mm. Handwritten Hangul wants about 8; dots stand on a 5 mm grid. */
 const rowHeights = { rule: 8, dots: 5, frame: 8 } as const
 
-/** Writing by hand takes this much more room than print. */
-const handwriting = 1.5
+/** Lines of handwriting are this much further apart than lines of print. */
+const handwriting = 1.3
+
+/** Mean width in mm of a handwritten character, spaces and Latin letters included. */
+const characterWidth = 3.6
 
 /** Even a short answer deserves three lines. */
 const leastHeight = 24
@@ -26,12 +29,35 @@ const firstRows = { rule: 3, dots: 5, frame: 3 } as const
 
 const mmPerPx = 25.4 / 96
 
+/** A printed answer. */
+export interface AnswerSize {
+  /** In CSS pixels, at the width of the space to write in. */
+  readonly height: number
+  readonly width: number
+  readonly characters: number
+}
+
+/**
+ * How tall an answer is when it is written by hand: between its print, whose lists and code have short lines, and its
+ * characters as running text, which is how people write in a hurry.
+ *
+ * @returns mm
+ */
+export function heightByHand({
+  height,
+  width,
+  characters,
+}: AnswerSize): number {
+  const lines = (characters * characterWidth) / Math.max(1, width * mmPerPx)
+  return (height * mmPerPx * handwriting + lines * rowHeights.rule) / 2
+}
+
 /**
  * Decides how much space a question gets.
  *
  * @param question what is asked; its own `answerSpace` wins
  * @param standard `answerSpace` of the paper
- * @param answerHeight height in CSS pixels of what is written down of the printed answer, at the width of the space
+ * @param answerHeight from `heightByHand`, of what does not go into a table of the question
  * @returns `undefined` when there is nothing to write: boxes are ticked, blanks and tables are filled in
  */
 export function spaceFor(
@@ -50,7 +76,7 @@ export function spaceFor(
       : wish === 'box'
         ? 'frame'
         : 'rule'
-  const height = Math.max(leastHeight, answerHeight * mmPerPx * handwriting)
+  const height = Math.max(leastHeight, answerHeight)
   return { kind, rows: Math.ceil(bounded(height) / rowHeights[kind]) }
 }
 

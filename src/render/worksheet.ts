@@ -22,7 +22,7 @@ export interface WorksheetOptions {
   readonly renderer: HtmlRenderer
   readonly words: Words
   readonly paperSize: PaperSize
-  /** Height in CSS pixels of each question's answer, by the question's id. */
+  /** Height in mm of each question's answer, by the question's id. */
   readonly answerHeights: ReadonlyMap<string, number>
   /** User's folder of templates. */
   readonly templates?: string

@@ -2,17 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { wordsOf } from '../../src/config/words.ts'
 import { outputNames } from '../../src/model/output.ts'
-import type { Block, Paper, Question } from '../../src/model/paper.ts'
-import { measureAnswers } from '../../src/pipeline/answer-heights.ts'
+import type { Paper } from '../../src/model/paper.ts'
 import { buildAnswerKey } from '../../src/pipeline/answer-key.ts'
 import type { BuildContext } from '../../src/pipeline/context.ts'
-import { shownNodes } from '../../src/pipeline/shown-nodes.ts'
 import { buildWorksheet } from '../../src/pipeline/worksheet.ts'
 import { Browser } from '../../src/print/index.ts'
-import { spaceFor } from '../../src/render/answer-space.ts'
-import { htmlRenderer } from '../../src/render/print-html/renderer.ts'
 import { onePixel, onPaper } from '../support/on-paper.ts'
-import { pdfItems, type PdfItem } from '../support/pdf-items.ts'
 import { readPdf, type PdfContents } from '../support/pdf.ts'
 
 const browser = new Browser()
@@ -139,111 +134,3 @@ test('the answer key has every answer, after its question', async () => {
     worksheet.outline.map(({ title }) => title),
   )
 })
-
-/** Papers of random lengths: pages break at every possible place. */
-const random = generator(7)
-const generated = randomPaper()
-
-test('no prompt is parted from its first lines, no heading ends a page, nothing leaves the margins', async () => {
-  const items = await pdfItems(await pdfOf(generated))
-  const body = items.filter(({ bottom }) => bottom > 17 && bottom < 278)
-  const find = (text: string): PdfItem =>
-    body.find((item) => item.text.includes(text))!
-  for (const { questions, title } of generated.topics) {
-    for (const { id } of questions) {
-      const end = find(`끝${id}끝`)
-      // Three lines of 8 mm above the bottom margin of 17 mm.
-      expect(end.bottom, id).toBeGreaterThan(17 + 24)
-      expect(find(`머리${id}머리`).page, id).toBe(find(`앞${id}앞`).page)
-    }
-    expect(find(title).page).toBe(find(`앞${title}앞`).page)
-  }
-  for (const { left, right, text } of body) {
-    expect(left, text).toBeGreaterThan(17.9)
-    expect(right, text).toBeLessThan(210 - 17.9)
-  }
-})
-
-test('space grows with the answer', async () => {
-  const questions = generated.topics.flatMap((topic) => topic.questions)
-  const renderer = await htmlRenderer(shownNodes(generated), context)
-  const heights = await measureAnswers(generated, renderer, 'A4', context)
-  const rows = questions.map(
-    (question) =>
-      spaceFor(question, 'auto', heights.get(question.id) ?? 0)?.rows ?? 0,
-  )
-  const lengths = questions.map(({ answers }) => JSON.stringify(answers).length)
-  expect(rankCorrelation(rows, lengths)).toBeGreaterThan(0.9)
-})
-
-function randomPaper(): Paper {
-  return {
-    ...paper,
-    title: '무작위',
-    topics: Array.from({ length: 3 }, (_, topic) => {
-      const title = `주제${topic + 1}번`
-      return {
-        title,
-        heading: [{ type: 'text', value: title }],
-        situation: [paragraph(`앞${title}앞 ${sentence(5 + random(300))}`)],
-        line: 1,
-        questions: Array.from({ length: 6 }, (_, index) =>
-          randomQuestion(`${topic + 1}-${index + 1}`),
-        ),
-      }
-    }),
-  }
-}
-
-function randomQuestion(id: string): Question {
-  return {
-    id,
-    number: id,
-    kind: 'open',
-    title: [{ type: 'text', value: `머리${id}머리` }],
-    prompt: [
-      paragraph(`앞${id}앞 ${sentence(random(120))}`),
-      paragraph(`${sentence(random(60))} 끝${id}끝`),
-    ],
-    choices: [],
-    hints: [],
-    answers: [
-      { label: '답변', body: [paragraph(sentence(random(250)))], line: 1 },
-    ],
-    line: 1,
-  }
-}
-
-function paragraph(value: string): Block {
-  return { type: 'paragraph', children: [{ type: 'text', value }] }
-}
-
-function sentence(words: number): string {
-  return Array.from({ length: words }, () =>
-    '가나다라마바사아'.slice(random(4), 5 + random(4)),
-  ).join(' ')
-}
-
-/** @see https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function generator(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-/** Spearman's. */
-function rankCorrelation(a: readonly number[], b: readonly number[]): number {
-  const ranks = (values: readonly number[]): number[] =>
-    values.map(
-      (value) =>
-        values.filter((other) => other < value).length +
-        (values.filter((other) => other === value).length - 1) / 2,
-    )
-  const [x, y] = [ranks(a), ranks(b)]
-  const mean = (a.length - 1) / 2
-  const cov = (p: readonly number[], q: readonly number[]): number =>
-    p.reduce((sum, value, i) => sum + (value - mean) * (q[i]! - mean), 0)
-  return cov(x, y) / Math.sqrt(cov(x, x) * cov(y, y))
-}

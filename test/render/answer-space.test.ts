@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import type { AnswerSpace, Block, QuestionPart } from '../../src/model/paper.ts'
 import { parsePaper } from '../../src/parse/index.ts'
-import { spaceFor, spaceHtml } from '../../src/render/answer-space.ts'
+import {
+  heightByHand,
+  spaceFor,
+  spaceHtml,
+} from '../../src/render/answer-space.ts'
 
 const open: QuestionPart = {
   id: '1-1',
@@ -13,17 +17,26 @@ const open: QuestionPart = {
   line: 1,
 }
 
-/** Millimetres of print in CSS pixels. */
-const mm = (length: number): number => (length / 25.4) * 96
-const tenCentimetres = mm(100)
+/** Lines of 8 mm for a printed answer of a height in mm, 166 mm wide. */
+function linesFor(printed: number, characters: number): number {
+  const px = (length: number): number => (length / 25.4) * 96
+  return heightByHand({ height: px(printed), width: px(166), characters }) / 8
+}
 
-test('space is half as tall again as the printed answer, in lines of 8 mm', () => {
-  expect(spaceFor(open, 'auto', mm(50))).toEqual({ kind: 'rule', rows: 10 })
+test('space lies between the print and the characters of an answer', () => {
+  // Print 1.3 times as tall: 8 lines. Characters of 3.6 mm: 2 lines of running text, or as many as the print.
+  expect(linesFor(49.2, 92)).toBeCloseTo(5, 1)
+  expect(linesFor(49.2, 369)).toBeCloseTo(8, 1)
+  expect(linesFor(0, 0)).toBe(0)
+})
+
+test('space is as many lines of 8 mm as the answer needs', () => {
+  expect(spaceFor(open, 'auto', 75)).toEqual({ kind: 'rule', rows: 10 })
 })
 
 test('beyond a third of a page space grows ever more slowly, and never over two thirds', () => {
-  const rows = [60, 100, 200, 400, 4000].map(
-    (length) => spaceFor(open, 'auto', mm(length))?.rows,
+  const rows = [90, 150, 300, 600, 6000].map(
+    (length) => spaceFor(open, 'auto', length)?.rows,
   )
   expect(rows).toEqual([12, 15, 19, 23, 24])
 })
@@ -33,7 +46,7 @@ test('even no answer at all gets three lines', () => {
 })
 
 test('code questions get dots, 5 mm apart', () => {
-  expect(spaceFor({ ...open, kind: 'code' }, 'auto', mm(50))).toEqual({
+  expect(spaceFor({ ...open, kind: 'code' }, 'auto', 75)).toEqual({
     kind: 'dots',
     rows: 15,
   })
@@ -47,10 +60,10 @@ const table = '| 상태 | 뜻 |\n|--|--|\n| TIME_WAIT | |\n| CLOSE_WAIT | |\n'
 test.each([
   ['blanks of its text', 'blank', '큐는 (     )이고 스택은 ____이다.', 40, 0],
   ['blanks of brackets', 'blank', '큐는 [    ]이다.', 40, 0],
-  ['no place for its blank', 'blank', '빈칸 (①)에 알맞은 말은?', 40, 3],
-  ['blanks of its code', 'blank', '```c\nint ____;\n```\n빈칸은?', 40, 3],
+  ['no place for its blank', 'blank', '빈칸 (①)에 알맞은 말은?', 20, 3],
+  ['blanks of its code', 'blank', '```c\nint ____;\n```\n빈칸은?', 20, 3],
   ['a table that is the whole answer', 'open', table, 0, 0],
-  ['a table that is a part of the answer', 'open', table, 200, 10],
+  ['a table that is a part of the answer', 'open', table, 79, 10],
   ['a table with one empty cell', 'open', '| a |\n|--|\n| |\n', 0, 3],
 ] as const)(
   'a question with %s gets as many lines as it needs',
@@ -80,13 +93,9 @@ test.each<[AnswerSpace, ReturnType<typeof spaceFor>]>([
 ])(
   'a question that asks for %s gets it, whatever the paper says',
   (wish, space) => {
-    expect(
-      spaceFor({ ...open, answerSpace: wish }, 'auto', tenCentimetres),
-    ).toEqual(space)
-    expect(spaceFor({ ...open, answerSpace: wish }, 5, tenCentimetres)).toEqual(
-      space,
-    )
-    expect(spaceFor(open, wish, tenCentimetres)).toEqual(space)
+    expect(spaceFor({ ...open, answerSpace: wish }, 'auto', 150)).toEqual(space)
+    expect(spaceFor({ ...open, answerSpace: wish }, 5, 150)).toEqual(space)
+    expect(spaceFor(open, wish, 150)).toEqual(space)
   },
 )
 
