@@ -67,6 +67,29 @@ test('every answer is behind its button, and one button shows all', async () => 
   expect(await visible(page, 'details.answer .part')).toBe(0)
 })
 
+test.each([390, 768, 1280])(
+  'a question that the contents lead to is not hidden by the bar, %i pixels wide',
+  async (width) => {
+    const page = await room.open({ html: host })
+    await page.setViewport({ width, height: 700 })
+    const [top, barBottom] = await page.evaluate(() => {
+      document.documentElement.style.scrollBehavior = 'auto'
+      document
+        .querySelector<HTMLDetailsElement>('details.contents')
+        ?.setAttribute('open', '')
+      document
+        .querySelector<HTMLElement>('nav a[href="#question-2-2"]')
+        ?.click()
+      return ['#question-2-2 .number', '.bar'].map((selector, index) => {
+        const rect = document.querySelector(selector)?.getBoundingClientRect()
+        return (index === 0 ? rect?.top : rect?.bottom) ?? NaN
+      })
+    })
+    expect(top).toBeGreaterThanOrEqual(Math.max(0, barBottom!))
+    expect(top).toBeLessThan(700)
+  },
+)
+
 test('the notebook for participants has no answer in any byte', () => {
   for (const answer of ['순번', '스무 바이트', 'TIME_WAIT', '통계', 'backlog'])
     expect(share.includes(answer), answer).toBe(false)
