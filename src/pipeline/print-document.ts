@@ -23,7 +23,7 @@ export async function printDocument(
   reportMissingGlyphs(document.missing, context.file)
   const pdf = await context.browser.withPage(document.html, async (page) => {
     await page.evaluate(fitWide, 'pre, table, tex-math.display')
-    await page.evaluate(keepWhole, '.situation')
+    await page.evaluate(keepWhole, keptWhole)
     await page.evaluate(trimLastPage, '.question')
     return page.pdf()
   })
@@ -50,13 +50,22 @@ function fitWide(selector: string): void {
   }
 }
 
-/** Runs in the page: what is not taller than half a page is not broken; `--text-height` is a page's height. */
-function keepWhole(selector: string): void {
+/** What is printed in one piece, up to which part of a page's height. */
+const keptWhole = [
+  { selector: '.situation', part: 1 / 2 },
+  { selector: 'table', part: 1 / 3 },
+  { selector: 'pre', part: 1 / 5 },
+] as const
+
+/** Runs in the page: `--text-height` is a page's height. */
+function keepWhole(kept: typeof keptWhole): void {
   const page = document.createElement('div')
   page.style.height = 'var(--text-height)'
   document.body.append(page)
   const height = page.getBoundingClientRect().height
   page.remove()
-  for (const element of document.querySelectorAll<HTMLElement>(selector))
-    if (element.offsetHeight <= height / 2) element.style.breakInside = 'avoid'
+  for (const { selector, part } of kept)
+    for (const element of document.querySelectorAll<HTMLElement>(selector))
+      if (element.getBoundingClientRect().height <= height * part)
+        element.style.breakInside = 'avoid'
 }

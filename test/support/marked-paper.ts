@@ -107,9 +107,12 @@ export function faultsOnPaper(
             ...(answers.length > 0
               ? together(`머리${id}머리`, `답${id}답`)
               : []),
-            // What leads to a list in a generated answer.
+            // A table, and what leads to a list, in a generated answer.
             ...(find(`들${id}들`)
-              ? together(`들${id}들`, `목록${id}목록`)
+              ? [
+                  ...together(`표${id}표`, `표끝${id}표끝`),
+                  ...together(`들${id}들`, `목록${id}목록`),
+                ]
               : []),
           ]
         const end = find(`끝${id}끝`)

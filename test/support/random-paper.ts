@@ -1,3 +1,4 @@
+import type { Table, TableRow } from 'mdast'
 import { paragraph } from './marked-paper.ts'
 import type { Paper, Question } from '../../src/model/paper.ts'
 
@@ -13,6 +14,22 @@ export function randomPaper(like: Paper, seed: number): Paper {
     Array.from({ length: words }, () =>
       '가나다라마바사아'.slice(random(4), 5 + random(4)),
     ).join(' ')
+  const row = (...cells: string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((value) => ({
+      type: 'tableCell',
+      children: [{ type: 'text', value }],
+    })),
+  })
+  const table = (id: string): Table => ({
+    type: 'table',
+    children: [
+      row('이름', '뜻'),
+      row(`표${id}표`, sentence(3)),
+      ...Array.from({ length: random(7) }, () => row(sentence(1), sentence(3))),
+      row(`표끝${id}표끝`, sentence(3)),
+    ],
+  })
   const question = (id: string): Question => ({
     id,
     number: id,
@@ -28,6 +45,7 @@ export function randomPaper(like: Paper, seed: number): Paper {
         label: '답변',
         body: [
           paragraph(sentence(1 + random(250))),
+          table(id),
           paragraph(`들${id}들 ${sentence(1 + random(60))} 목록${id}목록`),
           {
             type: 'list',
