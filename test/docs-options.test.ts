@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { docBlocks } from './support/doc-blocks.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { studydeck } from './support/terminal.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import {
   options,
@@ -10,19 +10,6 @@ import {
 } from '../src/config/options.ts'
 
 const page = await readFile('docs/options.md', 'utf8')
-const paper = await readFile('test/support/paper.md')
-const home = process.cwd()
-
-afterEach(() => {
-  process.chdir(home)
-})
-
-/** Contents of the fenced blocks of one language, in order. */
-function blocks(language: string): string[] {
-  return [...page.matchAll(/^```(\w+)\n([^]*?)^```$/gm)]
-    .filter(([, name]) => name === language)
-    .map(([, , contents]) => contents ?? '')
-}
 
 test('the table has every option as it is', () => {
   const table = page.slice(0, page.indexOf('`--no-hints`'))
@@ -49,43 +36,24 @@ test('the table has every option as it is', () => {
   )
 })
 
-test.each([
-  ['yaml', 'yaml'],
-  ['json', 'json'],
-  ['js', 'mjs'],
-  ['ts', 'mjs'],
-])('the example in %s is a good configuration', async (language, extension) => {
-  await using folder = await temporaryFolder()
-  const [example] = blocks(language)
-  const name = `studydeck.config.${extension}`
-  await folder.write(name, example!)
-  const { file, options: read } = await loadConfig(name, folder.path)
-  expect(file.messages).toEqual([])
-  expect(Object.keys(read)).not.toHaveLength(0)
-})
+/** Extension of a configuration by the language of its example. */
+const extensions: Readonly<Record<string, string>> = {
+  yaml: 'yaml',
+  json: 'json',
+  js: 'mjs',
+  ts: 'mjs',
+}
 
-test.each(blocks('sh').join('').trim().split('\n'))(
-  '%s does what it should',
-  { timeout: 120_000 },
-  async (line) => {
+test.each(
+  docBlocks('docs/options.md').filter(({ language }) => language in extensions),
+)(
+  'the example in $language is a good configuration',
+  async ({ language, contents }) => {
     await using folder = await temporaryFolder()
-    await folder.write('decks/1회차.md', paper)
-    process.chdir(folder.path)
-    const [program, ...argv] = line.split(' ')
-    expect(program).toBe('studydeck')
-    const { code, error } = await studydeck(...argv)
-    expect({ code, error }).toEqual({ code: 0, error: '' })
+    const name = `studydeck.config.${extensions[language] ?? ''}`
+    await folder.write(name, contents)
+    const { file, options: read } = await loadConfig(name, folder.path)
+    expect(file.messages).toEqual([])
+    expect(Object.keys(read)).not.toHaveLength(0)
   },
 )
-
-test('the front matter of the example sets its options', async () => {
-  await using folder = await temporaryFolder()
-  const [front] = blocks('md')
-  const path = await folder.write(
-    '1회차.md',
-    `${front!}${paper.toString().slice(paper.indexOf('\n') + 1)}`,
-  )
-  const { code, out } = await studydeck('inspect', path, '--json')
-  expect(code).toBe(0)
-  expect(JSON.parse(out)).toMatchObject({ title: '백엔드 스터디 1회차 문제' })
-})

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Root } from 'mdast'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { loadConfig } from '../src/config/load-config.ts'
@@ -156,6 +157,19 @@ describe.each(onPapers)('$rule', ({ rule, text, blocks }) => {
   test('its good example breaks none', async () => {
     expect(await rulesOf(good!)).toEqual([])
   })
+})
+
+test('image-unreachable is reported where an image cannot be fetched', async () => {
+  const url = 'http://127.0.0.1:1/request.png'
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'image', url }] }],
+  }
+  const file = new VFile({ path: join(folder.path, 'paper.md') })
+  await loadImages(tree, file, { browser: noBrowser, allowRemote: true })
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual([
+    'image-unreachable',
+  ])
 })
 
 test('file-unreadable is reported where a file cannot be read', async () => {

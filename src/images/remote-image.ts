@@ -99,6 +99,7 @@ async function keep(
 
 function notFetched(url: string, why: string): ImageProblem {
   return {
+    rule: 'image-unreachable',
     reason: `Unexpected image \`${shownUrl(url)}\` ${why}, expected an image on the web`,
     note: 'Open the address in a browser, or save the image next to the paper and link it by its relative path.',
   }

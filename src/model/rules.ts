@@ -43,6 +43,7 @@ export const rules = {
   'glyph-missing': 'error',
   'image-missing': 'warning',
   'image-remote': 'warning',
+  'image-unreachable': 'warning',
   'link-local': 'warning',
   'content-scaled': 'warning',
   'diagram-unsupported': 'warning',

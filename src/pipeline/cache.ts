@@ -86,6 +86,9 @@ async function isCurrent(
   { out, wanted }: CacheOptions,
 ): Promise<boolean> {
   if ([...wanted].some((name) => !record.wanted.includes(name))) return false
+  // A server that did not answer may do so now.
+  if (record.messages.some(({ ruleId }) => ruleId === 'image-unreachable'))
+    return false
   const images = await hashImages(path, Object.keys(record.images))
   if (Object.entries(images).some(([url, hash]) => hash !== record.images[url]))
     return false

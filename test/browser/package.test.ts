@@ -6,6 +6,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { usualOutputs } from '../../src/model/output.ts'
+import { docBlocks } from '../support/doc-blocks.ts'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
 
 // npm writes 200 MB, beside whatever else the machine does.
@@ -54,7 +55,13 @@ test('the tarball has what a user needs, once', async () => {
     .map((path) => path.replace(/^package\//, ''))
   expect(
     files.filter((path) => !/^(?:dist|templates|schema)\//.test(path)).sort(),
-  ).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+  ).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.ko.md',
+    'README.md',
+    'package.json',
+  ])
   expect(files.filter((path) => /\.(?:ttf|woff2?|map)$/.test(path))).toEqual([])
   expect(files.filter((path) => path.endsWith('.ts'))).toEqual([
     'dist/index.d.ts',
@@ -90,7 +97,7 @@ test('what the package says of its types holds', async () => {
         ...{ module: 'nodenext', target: 'es2023', types: [] },
         ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true },
       },
-      files: ['consumer.ts'],
+      include: ['*.ts'],
     }),
   )
   await folder.write(
@@ -125,6 +132,11 @@ export const wrong: OutputName = 'host/deck.pptx'
 export const exitCode = (error: BuildError): number => error.exitCode
 `,
   )
+  const examples = docBlocks('docs/library.md').filter(
+    ({ language }) => language === 'ts',
+  )
+  for (const [at, { contents }] of examples.entries())
+    await folder.write(`example-${at}.ts`, contents)
   await symlink(resolve('node_modules/typescript'), join(folder.path, 'ts'))
   expect(await run(process.execPath, 'ts/bin/tsc', '-p', '.')).toBe('')
 })
