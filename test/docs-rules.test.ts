@@ -58,6 +58,7 @@ function sectionOf(source: string): Section {
  */
 const elsewhere = [
   'file-unreadable',
+  'image-unreachable',
   'output-unsearched',
   'answer-leaked',
   'situation-missing',
