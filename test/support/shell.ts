@@ -46,7 +46,8 @@ export async function runShell(script: string, folder: Folder): Promise<void> {
       0o755,
     )
   await mkdir(join(folder.path, 'decks'), { recursive: true })
-  await symlink(resolve('dist'), join(folder.path, 'dist'))
+  await mkdir(join(folder.path, 'node_modules'))
+  await symlink(resolve('.'), join(folder.path, 'node_modules/studydeck'))
   const env = {
     ...process.env,
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
