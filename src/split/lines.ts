@@ -138,10 +138,9 @@ function letterCuts(text: string): number[] {
 
 /** `포트는? → 80`: an arrow behind a sentence that asks. */
 function arrowCuts(text: string): number[] {
-  return [...text.matchAll(arrowBehind)]
-    .map((match) => match.index + match[0].length)
-    .filter((at) => asks(text.slice(0, at)))
-    .slice(0, 1)
+  const [first] = text.matchAll(arrowBehind)
+  const at = first ? first.index + first[0].length : 0
+  return at > 0 && asks(text.slice(0, at)) ? [at] : []
 }
 
 /** `① 가 ② 나 ③ 다` on one line, when it begins with the first mark. */

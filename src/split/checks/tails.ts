@@ -44,13 +44,15 @@ function tailsOf({ reading }: Checked, { parts }: ReadQuestion): Tail[] {
 }
 
 const sentenceEnd =
-  /\?(?!.*\?)|(?:시오|하세요|보세요|주세요|쓰세요|하라|쓰라|논하라)(?![가-힣])(?!.*(?:시오|세요|하라|쓰라|논하라))/su
+  /\?|(?:시오|하세요|보세요|주세요|쓰세요|하라|쓰라|논하라)(?![가-힣])/gu
+/** Nobody asks in a longer line. */
+const longest = 2000
 const aside = /\(([^()]*)\)\s*$/u
 
 /** What stands behind the last sentence, without points, difficulty, stars and the like. */
 function tailOf(line: string): string {
-  const text = withoutFields(line)
-  const end = sentenceEnd.exec(text)
+  const text = withoutFields(line.slice(0, longest))
+  const end = [...text.matchAll(sentenceEnd)].at(-1)
   const tail = end
     ? text.slice(end.index + end[0].length)
     : (asideOf(text) ?? '')
