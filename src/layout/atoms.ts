@@ -34,8 +34,8 @@ export const costs = {
   row: 90,
   blankLine: 130,
   codeLine: 260,
-  /** Besides, for code and tables that would fit on a page of their own. */
-  whole: 320,
+  /** Besides, for code and tables that would fit on a page of their own: more than that page costs. */
+  whole: 1100,
   sentence: 240,
   line: 900,
   never: 5000,

@@ -52,12 +52,12 @@ function introduces(sentence: string, isLast: boolean): boolean {
   )
 }
 
-/** Pixels that every page has: what is not taller can stand on one page. */
-const leastRoom = 400
+/** Pixels up to which a box can stand on one page, where need be in smaller type: then that type is the better choice. */
+const mostWhole = 580
 
 /** What a break inside a box costs besides, when there is no need to break it. */
 function wholeCost({ top, bottom }: Box): number {
-  return bottom - top <= leastRoom ? costs.whole : 0
+  return bottom - top <= mostWhole ? costs.whole : 0
 }
 
 /** Divides a table into rows; each part gets its head again. */

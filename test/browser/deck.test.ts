@@ -43,6 +43,10 @@ describe('a deck that is meant to break', () => {
     expect(faults.widows).toEqual([])
   })
 
+  test('no heading and no sentence with a colon is parted from what it introduces', () => {
+    expect(faults.dangling).toEqual([])
+  })
+
   test('it asks for nothing, and names nothing to ask for', () => {
     expect(requests).toEqual([])
     expect(deck.html.replace(/<script[\s\S]*?<\/script>/g, '')).not.toMatch(

@@ -47,6 +47,7 @@ describe.each(papers)('%s', (name) => {
       broken: [],
       literal: [],
       widows: [],
+      dangling: [],
     })
     expect(slides).toBeGreaterThan(50)
   })

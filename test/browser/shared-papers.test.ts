@@ -45,6 +45,7 @@ describe.skipIf(!existsSync(shared))('papers beside the checkout', () => {
       broken: [],
       literal: [],
       widows: [],
+      dangling: [],
     })
   }
 

@@ -11,6 +11,8 @@ export interface Faults {
   readonly literal: string[]
   /** Slides that are nearly empty although they continue another. */
   readonly widows: string[]
+  /** Headings and sentences with a colon whose content begins on the next slide. */
+  readonly dangling: string[]
 }
 
 /** Looks at every slide of the page. Runs in the page: everything that it needs stands inside. */
@@ -22,6 +24,7 @@ export function findFaults(): Faults {
     broken: [],
     literal: [],
     widows: [],
+    dangling: [],
   }
   const slides = [...document.querySelectorAll<HTMLElement>('.slide')]
   for (const [index, slide] of slides.entries()) {
@@ -51,6 +54,17 @@ export function findFaults(): Faults {
     const isContinued = /^([2-9]|\d\d)\//.test(slide.dataset['part'] ?? '')
     if (isContinued && bottom - frame.top < 104 + 0.2 * 540)
       faults.widows.push(name(section))
+    const [at, of] = (slide.dataset['part'] ?? '').split('/')
+    const last = [
+      ...section.querySelectorAll(
+        'h1 ~ :is(h2, h3, h4, h5, h6, p, pre, table, div), h1 ~ :is(ul, ol, blockquote) :is(li, p, pre, table)',
+      ),
+    ].at(-1)
+    const introduces =
+      last?.matches('h2, h3, h4, h5, h6') === true ||
+      (last?.matches('p, li') === true &&
+        /[:：]$/.test(last.textContent.trim()))
+    if (at !== of && introduces) faults.dangling.push(name(last))
     for (const label of section.querySelectorAll<SVGTextElement>('svg text')) {
       const scale = label.getScreenCTM()?.a ?? 0
       const size = parseFloat(getComputedStyle(label).fontSize) * scale
@@ -95,7 +109,12 @@ export function findFaults(): Faults {
           0,
         )
         if (wide > width - 1) continue
-        for (const { 0: word, index } of run.matchAll(/[\p{L}\p{N}]+/gu)) {
+        // A short word with hyphens is one word, but in a table's narrow column.
+        const words = parent.closest('td, th')
+          ? /[\p{L}\p{N}]+/gu
+          : /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
+        for (const { 0: word, index } of run.matchAll(words)) {
+          if (word.includes('-') && word.length > 20) continue
           const tops = rectsOf(at + index, word.length).map(({ top }) => top)
           if (Math.max(...tops) - Math.min(...tops) > 8)
             faults.broken.push(`${slide.dataset['title'] ?? ''}: ${word}`)

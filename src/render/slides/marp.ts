@@ -84,6 +84,7 @@ class DeckMarp extends Marp {
     // It would show the words of a URL instead of what the author wrote.
     markdownIt.normalizeLinkText = (url) => url
     this.#drawMermaid(markdownIt)
+    keepHyphenated(markdownIt)
     for (const css of themes) this.themeSet.add(css)
   }
 
@@ -128,11 +129,24 @@ class DeckMarp extends Marp {
   }
 }
 
+/** Words with hyphens (`Idempotency-Key`, `요청-응답`, a date) that any line has room for. */
+const hyphenated = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu
+const longestKept = 20
+
+/** Browsers break a line after every hyphen; no style forbids it, so these words stand in a span that does not wrap. */
+function keepHyphenated({ renderer: { rules } }: MarkdownIt): void {
+  const { text } = rules
+  rules.text = (...token) =>
+    text(...token).replace(hyphenated, (word) =>
+      word.length > longestKept ? word : `<span class="whole">${word}</span>`,
+    )
+}
+
 /** As much of markdown-it as is touched here: Marp's types leave it open. */
 interface MarkdownIt {
   use(plugin: unknown): void
   normalizeLinkText: (url: string) => string
-  readonly renderer: { readonly rules: { fence: FenceRule } }
+  readonly renderer: { readonly rules: { fence: FenceRule; text: TextRule } }
 }
 
 type FenceRule = (
@@ -140,3 +154,5 @@ type FenceRule = (
   index: number,
   ...rest: readonly unknown[]
 ) => string
+
+type TextRule = (...token: readonly unknown[]) => string
