@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { diagram } from './diagram.ts'
 import { element } from './handlers.ts'
 import { highlight } from './highlight.ts'
+import { setFormula } from '../formula.ts'
 import type { Katex, Typesetting } from '../typesetting.ts'
 
 /**
@@ -79,13 +80,11 @@ function formula(
   displayMode: boolean,
   katex: Katex,
 ): ElementContent {
-  const html = katex.renderToString(source, {
-    displayMode,
-    output: 'html',
-    throwOnError: false,
-    strict: 'ignore',
-    trust: false,
-  })
+  const html = setFormula(source, { displayMode, output: 'html' }, katex)
+  if (html === undefined)
+    return element(displayMode ? 'pre' : 'code', {}, [
+      { type: 'text', value: source },
+    ])
   return element('tex-math', displayMode ? { className: ['display'] } : {}, [
     { type: 'raw', value: html },
   ])

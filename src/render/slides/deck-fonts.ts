@@ -1,5 +1,6 @@
 import { fontCss, type FontCss } from '../../fonts/index.ts'
 import type { DeckFeatures } from './features.ts'
+import { setFormula } from '../formula.ts'
 import type { Typesetting } from '../typesetting.ts'
 
 /** What the browser writes: numbers of lists, pages and parts. */
@@ -21,11 +22,9 @@ export async function deckFonts(
     text: withoutData(markdown) + browserText + extra,
     code: features.codeText,
     math: features.formulas
-      .map(({ source, isDisplayed }) =>
-        katex?.renderToString(source, {
-          displayMode: isDisplayed,
-          throwOnError: false,
-        }),
+      .map(
+        ({ source, isDisplayed: displayMode }) =>
+          katex && setFormula(source, { displayMode, output: 'html' }, katex),
       )
       .join(''),
   })

@@ -2,7 +2,9 @@ import { Marp } from '@marp-team/marp-core'
 import { Element } from '@marp-team/marpit'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import { highlightSlide } from './highlight.ts'
+import { escapeHtml } from './inline.ts'
 import { slideDiagram } from './mermaid.ts'
+import { setFormula } from '../formula.ts'
 import type { Typesetting } from '../typesetting.ts'
 
 /** What Marp made of a deck. */
@@ -85,6 +87,7 @@ class DeckMarp extends Marp {
     markdownIt.normalizeLinkText = (url) => url
     this.#drawMermaid(markdownIt)
     keepHyphenated(markdownIt)
+    this.#setFormulas(markdownIt)
     for (const css of themes) this.themeSet.add(css)
   }
 
@@ -127,6 +130,21 @@ class DeckMarp extends Marp {
         : `<div class="diagram">${diagram.svg}</div>\n`
     }
   }
+
+  /** Sets formulas as paper does; one that cannot be read stays text. */
+  #setFormulas({ renderer: { rules } }: MarkdownIt): void {
+    const set = (tokens: Tokens, index: number, displayMode: boolean) => {
+      const { katex } = this.#typesetting
+      const { content = '' } = tokens[index] ?? {}
+      const html =
+        katex &&
+        setFormula(content, { displayMode, output: 'htmlAndMathml' }, katex)
+      return html ?? `<code>${escapeHtml(content)}</code>`
+    }
+    rules.marp_math_inline = (tokens, index) => set(tokens, index, false)
+    rules.marp_math_block = (tokens, index) =>
+      `<p>${set(tokens, index, true)}</p>\n`
+  }
 }
 
 /** Words with hyphens (`Idempotency-Key`, `요청-응답`, a date) that any line has room for. */
@@ -146,11 +164,18 @@ function keepHyphenated({ renderer: { rules } }: MarkdownIt): void {
 interface MarkdownIt {
   use(plugin: unknown): void
   normalizeLinkText: (url: string) => string
-  readonly renderer: { readonly rules: { fence: FenceRule; text: TextRule } }
+  readonly renderer: {
+    readonly rules: Record<
+      'fence' | 'marp_math_inline' | 'marp_math_block',
+      RenderRule
+    > & { text: TextRule }
+  }
 }
 
-type FenceRule = (
-  tokens: readonly { readonly info: string; readonly content: string }[],
+type Tokens = readonly { readonly info: string; readonly content: string }[]
+
+type RenderRule = (
+  tokens: Tokens,
   index: number,
   ...rest: readonly unknown[]
 ) => string
