@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * Fuzzes parser, splitter and renderers for a while: `npm run fuzz -- --minutes 30 --seed 5`.
+ *
+ * An input that hangs ends the run and stays in `coverage/fuzz-current.md`.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, statSync } from 'node:fs'
+import { clearInterval, setInterval } from 'node:timers'
+import { parseArgs } from 'node:util'
+
+/** Milliseconds without a new input after which the current one hangs. */
+const patience = 120_000
+const current = 'coverage/fuzz-current.md'
+
+const { values } = parseArgs({
+  options: { minutes: { type: 'string' }, seed: { type: 'string' } },
+})
+const seconds = Number(values.minutes ?? 1) * 60
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
+if (!(seconds > 0) || !Number.isInteger(seed)) {
+  console.error('fuzz: expected --minutes <number> and --seed <whole number>')
+  process.exit(2)
+}
+mkdirSync('coverage', { recursive: true })
+console.log(`fuzz: seed ${seed}, ${seconds} s`)
+const vitest = spawn(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'test/fuzz'],
+  {
+    detached: true,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      STUDYDECK_FUZZ_SECONDS: String(seconds),
+      STUDYDECK_FUZZ_SEED: String(seed),
+      STUDYDECK_FUZZ_CURRENT: current,
+    },
+  },
+)
+const start = Date.now()
+const watch = setInterval(() => {
+  const last = statSync(current, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (Date.now() - Math.max(last, start) < patience) return
+  console.error(`fuzz: hang, see ${current}`)
+  stop()
+}, 1000)
+vitest.on('exit', (code) => {
+  clearInterval(watch)
+  process.exitCode ??= code ?? 1
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+/** Ends vitest and its workers: one that hangs answers to nothing else. */
+function stop() {
+  process.exitCode = 1
+  if (vitest.pid !== undefined) process.kill(-vitest.pid, 'SIGKILL')
+}

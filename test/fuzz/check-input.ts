@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { longestInput, type FuzzInput } from './grammar.ts'
+import { everyOutput } from '../support/every-output.ts'
+import {
+  answersText,
+  isRefused,
+  participantsText,
+  split,
+  tokensOf,
+} from '../support/split.ts'
+
+/** What the inputs of a run were, so that a run that tried nothing is seen. */
+export interface FuzzCount {
+  inputs: number
+  /** Papers whose split was certain: only those hand anything out. */
+  certain: number
+  /** Tokens of answers that were looked for in what participants get. */
+  tokens: number
+  /** Longest time of one input, in seconds of the processor. */
+  slowest: number
+}
+
+/** How one input is checked. */
+export interface CheckOptions {
+  /** Seconds of the processor that an input of 100 kB may take. */
+  readonly limit: number
+  /** File that has the input while it is being checked: what hangs is found in it. */
+  readonly current?: string
+}
+
+/**
+ * Renders every output of one input.
+ *
+ * @param input from the grammar
+ * @param count of the run; added to
+ * @throws Error for a leak or a hang, and whatever the program throws
+ */
+export async function checkInput(
+  { markdown, answers }: FuzzInput,
+  count: FuzzCount,
+  { limit, current }: CheckOptions,
+): Promise<void> {
+  if (current !== undefined) writeFileSync(current, markdown)
+  const start = process.cpuUsage()
+  const result = split(markdown)
+  const outputs = await everyOutput(result.paper)
+  const { user, system } = process.cpuUsage(start)
+  const seconds = (user + system) / 1e6
+  count.inputs++
+  count.slowest = Math.max(count.slowest, seconds)
+  if (seconds > limit * Math.max(1, markdown.length / longestInput))
+    throw new Error(`Hang: ${seconds.toFixed(1)} s of the processor`)
+  if (isRefused(result)) return
+  count.certain++
+  // What stands in an answer and in a question may be shown: the gate refuses to hand it out.
+  const shown = new Set(tokensOf(participantsText(result.paper)))
+  const secrets = [
+    ...answers,
+    ...tokensOf(answersText(result.paper)).filter((token) => !shown.has(token)),
+  ]
+  for (const [path, text] of outputs) {
+    if (!path.startsWith('share/')) continue
+    const found = new Set(tokensOf(text))
+    count.tokens += secrets.length
+    const leaked = secrets.filter((secret) => found.has(secret))
+    if (leaked.length > 0)
+      throw new Error(`Leak: ${leaked.join(' ')} in ${path}`)
+  }
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { env } from 'node:process'
+import { expect, test } from 'vitest'
+import { checkInput, type FuzzCount } from './check-input.ts'
+import { inputs, type FuzzInput } from './grammar.ts'
+
+/** Set by `npm run fuzz`; without them, a few inputs that are always the same. */
+const seconds = Number(env['STUDYDECK_FUZZ_SECONDS'] ?? 0)
+const seed = Number(env['STUDYDECK_FUZZ_SEED'] ?? 8)
+const current = env['STUDYDECK_FUZZ_CURRENT']
+
+/** Twice 2 s per 100 kB where others use the processor too: what hangs takes minutes. */
+const limit = seconds > 0 ? 2 : 10
+
+test(
+  'no input crashes, hangs, or shows an answer to participants',
+  async () => {
+    const count: FuzzCount = { inputs: 0, certain: 0, tokens: 0, slowest: 0 }
+    const property = fc.asyncProperty(inputs, (input) =>
+      checkInput(
+        input,
+        count,
+        current === undefined ? { limit } : { limit, current },
+      ),
+    )
+    const failures = new Map<string, string>()
+    const end = Date.now() + seconds * 1000
+    for (let batch = 0; batch === 0 || Date.now() < end; batch++) {
+      const run = await fc.check(property, {
+        seed: seed + batch,
+        numRuns: seconds > 0 ? 200 : 50,
+        ...(seconds > 0
+          ? { interruptAfterTimeLimit: Math.max(1, end - Date.now()) }
+          : {}),
+      })
+      if (run.failed && run.counterexample)
+        failures.set(String(run.errorInstance).slice(0, 80), reportOf(run))
+    }
+    if (seconds > 0)
+      console.log(
+        `fuzz: seed ${seed}, ${count.inputs} inputs, ${count.certain} of them certain, ${count.tokens} tokens looked for, slowest ${count.slowest.toFixed(2)} s, ${failures.size} different failures`,
+      )
+    expect([...failures.values()].join('\n\n')).toBe('')
+    expect(count.certain).toBeGreaterThan(10)
+    expect(count.tokens).toBeGreaterThan(50)
+  },
+  seconds * 1000 + 120_000,
+)
+
+function reportOf(run: fc.RunDetails<[FuzzInput]>): string {
+  const [input] = run.counterexample ?? []
+  const { stack = '' } = run.errorInstance as Error
+  return `seed ${run.seed}, path ${run.counterexamplePath ?? ''}\n${stack}\n${JSON.stringify(input?.markdown.slice(0, 3000))}`
+}
