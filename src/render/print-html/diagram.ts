@@ -1,12 +1,7 @@
-import type { ElementContent, Root } from 'hast'
-import rehypeRaw from 'rehype-raw'
-import rehypeSanitize from 'rehype-sanitize'
-import { unified } from 'unified'
+import type { ElementContent } from 'hast'
 import { element } from './handlers.ts'
-import { diagramSchema } from './schema.ts'
+import { cleanDiagram } from '../clean-diagram.ts'
 import type { DrawMermaid } from '../typesetting.ts'
-
-const cleaned = unified().use(rehypeRaw).use(rehypeSanitize, diagramSchema)
 
 /**
  * Draws a Mermaid diagram.
@@ -25,12 +20,8 @@ export function diagram(
 ): ElementContent | undefined {
   const svg = draw(source, drawMermaid)
   if (svg === undefined) return undefined
-  const tree: Root = cleaned.runSync({
-    type: 'root',
-    children: [{ type: 'raw', value: uniqueIds(svg, id) }],
-  })
   return element('div', { className: ['diagram'] }, [
-    ...(tree.children as ElementContent[]),
+    ...(cleanDiagram(svg, id).children as ElementContent[]),
   ])
 }
 
@@ -41,10 +32,4 @@ function draw(source: string, drawMermaid: DrawMermaid): string | undefined {
     // No diagram, or a kind that the library does not draw: the reader gets its source, which says as much.
     return undefined
   }
-}
-
-function uniqueIds(svg: string, id: string): string {
-  return svg
-    .replaceAll(/\bid="([^"]*)"/g, `id="${id}-$1"`)
-    .replaceAll(/url\(#([^)]*)\)/g, `url(#${id}-$1)`)
 }

@@ -32,24 +32,3 @@ export const printSchema: Options = {
   protocols: { href: ['http', 'https', 'mailto'], src: ['data'] },
   required: { input: { type: 'checkbox', disabled: true } },
 }
-
-/** What a diagram drawn from a paper's own text may consist of: shapes and text, no script and no link. */
-export const diagramSchema: Options = {
-  strip: ['script', 'style', 'foreignObject'],
-  tagNames: [
-    ...['svg', 'g', 'defs', 'marker', 'text', 'tspan', 'title'],
-    ...['rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'path'],
-  ],
-  attributes: {
-    '*': [
-      ...['x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry'],
-      ...['width', 'height', 'viewBox', 'points', 'd', 'dx', 'dy', 'transform'],
-      ...['fill', 'fillOpacity', 'stroke', 'strokeWidth', 'strokeDashArray'],
-      ...['strokeDasharray', 'strokeLineCap', 'strokeLinecap', 'opacity'],
-      ...['strokeLineJoin', 'strokeLinejoin', 'fontSize', 'fontWeight'],
-      ...['textAnchor', 'dominantBaseline', 'markerStart', 'markerEnd'],
-      ...['markerWidth', 'markerHeight', 'refX', 'refY', 'orient', 'id'],
-    ],
-  },
-  clobber: [],
-}

@@ -1,3 +1,5 @@
+import { toHtml } from 'hast-util-to-html'
+import { cleanDiagram } from '../clean-diagram.ts'
 import type { DrawMermaid } from '../typesetting.ts'
 
 /** A diagram as it is shown. */
@@ -68,15 +70,10 @@ function draw(
     )
     const smallest = smallestText(drawing)
     const least = leastLabel / smallest
-    const svg = drawing
-      .replace(/<style>[\s\S]*?<\/style>/g, '')
-      .replace(/ data-[a-z-]+="[^"]*"/g, '')
-      .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
-      .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
-      .replace(
-        /^<svg\b[^>]*>/,
-        openTag(Number(width), Number(height), scale, Math.min(scale, least)),
-      )
+    const svg = toHtml(cleanDiagram(drawing, id)).replace(
+      /^<svg\b[^>]*>/,
+      openTag(Number(width), Number(height), scale, Math.min(scale, least)),
+    )
     return { svg, labelSize: smallest * scale }
   } catch {
     return undefined
