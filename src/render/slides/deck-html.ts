@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { renderTemplate, templateText } from '../templates.ts'
 import { plainText } from './plain-text.ts'
 import type { Slide } from './slide.ts'
@@ -26,7 +25,7 @@ export interface DeckPage {
 /**
  * Puts slides into one self-contained page: see "deck.html" in ARCHITECTURE.md for its elements.
  *
- * Its content security policy lets nothing be fetched and no script run but the player.
+ * Whoever hands it out gives it its policy first (`withPolicy`).
  *
  * @param templates user's folder of templates
  */
@@ -40,7 +39,6 @@ export function deckHtml(page: DeckPage, templates?: string): string {
       lang: page.lang,
       colours: page.colours ?? 'light',
       minutes: page.minutes,
-      csp: policyOf(player),
       fonts: page.fontCss,
       theme: page.themeCss,
       frame: templateText('deck.css', templates),
@@ -59,17 +57,6 @@ export function deckHtml(page: DeckPage, templates?: string): string {
 /** JSON that no `</script>` can end. */
 function jsonInHtml(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
-}
-
-function policyOf(script: string): string {
-  const hash = createHash('sha256').update(script).digest('base64')
-  return [
-    "default-src 'none'",
-    'img-src data: blob:',
-    'font-src data:',
-    "style-src 'unsafe-inline'",
-    ...(script === '' ? [] : [`script-src 'sha256-${hash}'`]),
-  ].join('; ')
 }
 
 function dataOf(slide: Slide): { name: string; value: string }[] {

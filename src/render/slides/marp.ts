@@ -6,6 +6,7 @@ import { escapeHtml } from './inline.ts'
 import { slideDiagram } from './mermaid.ts'
 import { setFormula } from '../formula.ts'
 import type { Typesetting } from '../typesetting.ts'
+import { isWebLink } from '../web-link.ts'
 
 /** What Marp made of a deck. */
 export interface RenderedDeck {
@@ -85,6 +86,7 @@ class DeckMarp extends Marp {
     markdownIt.use(cjkFriendly)
     // It would show the words of a URL instead of what the author wrote.
     markdownIt.normalizeLinkText = (url) => url
+    markdownIt.validateLink = (url) => isWebLink({ url })
     this.#drawMermaid(markdownIt)
     keepHyphenated(markdownIt)
     this.#setFormulas(markdownIt)
@@ -164,6 +166,7 @@ function keepHyphenated({ renderer: { rules } }: MarkdownIt): void {
 interface MarkdownIt {
   use(plugin: unknown): void
   normalizeLinkText: (url: string) => string
+  validateLink: (url: string) => boolean
   readonly renderer: {
     readonly rules: Record<
       'fence' | 'marp_math_inline' | 'marp_math_block',
