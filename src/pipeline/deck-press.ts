@@ -95,8 +95,8 @@ export async function openPress(
   }
 }
 
-/** Missing only when the sources run uncompiled: the deck is complete without it. */
-function playerScript(): string | undefined {
+/** The script of deck.html; missing only when the sources run uncompiled: the deck is complete without it. */
+export function playerScript(): string | undefined {
   const path = packagePath('dist', 'player.js')
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

@@ -1,10 +1,11 @@
 import type { BuildContext } from './context.ts'
-import { openPress } from './deck-press.ts'
+import { openPress, playerScript } from './deck-press.ts'
 import { reportDiagrams, reportScaled } from './deck-reports.ts'
 import { fitDeck, withBookmarks } from './fitted-deck.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 import type { Paper } from '../model/paper.ts'
+import { withPolicy } from '../render/policy.ts'
 import { footnoteDefinitions } from '../render/slides/footnotes.ts'
 import { questionSlides } from '../render/slides/question-slides.ts'
 import { slidesOf } from '../render/slides/slides.ts'
@@ -44,7 +45,9 @@ export async function buildDeck(
   })
   reportScaled(deck.fitted, file)
   const contents: Partial<Record<OutputName, Uint8Array>> = {
-    'host/deck.html': Buffer.from(deck.printed.html),
+    'host/deck.html': Buffer.from(
+      withPolicy(deck.printed.html, playerScript()),
+    ),
     'host/deck.md': Buffer.from(deck.printed.markdown),
     ...(deck.pdf
       ? { 'host/deck.pdf': await withBookmarks(deck.pdf, view, deck.fitted) }

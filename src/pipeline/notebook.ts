@@ -7,6 +7,7 @@ import type { OutputFile, OutputName } from '../model/output.ts'
 import type { Paper } from '../model/paper.ts'
 import { notebookHtml } from '../render/notebook-html.ts'
 import { notebookJson } from '../render/notebook-json.ts'
+import { withPolicy } from '../render/policy.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import { htmlRenderer } from '../render/print-html/renderer.ts'
 import {
@@ -54,16 +55,17 @@ async function notebookPage(
   paper: Paper,
   { words, images, templates, file }: BuildContext,
 ): Promise<string> {
+  const script = readFileSync(packagePath('dist', 'notebook-page.js'), 'utf8')
   const html = notebookHtml(view, {
     renderer: await htmlRenderer(shownNodes(paper), { images, words }),
     words,
-    script: readFileSync(packagePath('dist', 'notebook-page.js'), 'utf8'),
+    script,
     ...(templates === undefined ? {} : { templates }),
   })
   // Words that the script shows stand in attributes.
   const document = await embedFonts(html, Object.values(words).join(''))
   reportMissingGlyphs(document.missing, file)
-  return document.html
+  return withPolicy(document.html, script)
 }
 
 function file(path: OutputName, text: string): OutputFile {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { choiceLabel, numberLabel } from './labels.ts'
 import { paperFacts } from './paper-facts.ts'
 import { katexCss } from './print-html/katex-css.ts'
@@ -33,7 +32,7 @@ type Asked = QuestionPart & {
 /**
  * Makes notebook.html as one document, without its fonts.
  *
- * Nothing in it can load anything from elsewhere: its policy allows the one script and embedded images and fonts.
+ * Whoever hands it out gives it its policy first (`withPolicy`).
  *
  * @param view of the host or of the participants
  * @param options how it is shown
@@ -62,7 +61,6 @@ export function notebookHtml(
       ),
       css: [templateText('notebook.css', templates), katexCss()].join('\n'),
       script,
-      scriptHash: `sha256-${createHash('sha256').update(script).digest('base64')}`,
     },
     templates,
   )

@@ -7,6 +7,7 @@ import { answerKeyHtml } from '../../src/render/answer-key.ts'
 import { notebookHtml } from '../../src/render/notebook-html.ts'
 import { notebookJson } from '../../src/render/notebook-json.ts'
 import { htmlRenderer } from '../../src/render/print-html/renderer.ts'
+import { withPolicy } from '../../src/render/policy.ts'
 import { deckHtml } from '../../src/render/slides/deck-html.ts'
 import { footnoteDefinitions } from '../../src/render/slides/footnotes.ts'
 import { openMarp } from '../../src/render/slides/marp.ts'
@@ -31,37 +32,54 @@ import { worksheetView } from '../../src/view/worksheet-view.ts'
 /** Every output of a paper as text: before fonts, layout and printing. */
 export type OutputTexts = ReadonlyMap<string, string>
 
+/** What outputs have besides the paper. */
+export interface OutputParts {
+  /** By the author's URL. */
+  readonly images?: Images
+  /** Scripts of deck.html and notebook.html; without them the pages have none, and no policy. */
+  readonly player?: string
+  readonly notebook?: string
+}
+
 /**
  * Renders everything that can be rendered without a browser.
  *
  * @param paper from `split`
- * @param images by the author's URL
  * @returns texts by the path of what is made of them, such as `share/worksheet.html`
  */
 export async function everyOutput(
   paper: Paper,
-  images: Images = new Map(),
+  { images = new Map(), player, notebook }: OutputParts = {},
 ): Promise<OutputTexts> {
   const words = wordsOf(paper.lang)
   const file = new VFile({ path: paper.path })
   const renderer = await htmlRenderer(shownNodes(paper), { images, words })
-  const common = { renderer, words, paperSize: 'A4', script: '' } as const
+  const common = {
+    renderer,
+    words,
+    paperSize: 'A4',
+    script: notebook ?? '',
+  } as const
   const answerHeights = new Map<string, number>()
   const host = hostNotebookView(paper)
   const share = shareNotebookView(paper, false)
   const cells = { file, images, words }
   return new Map([
-    ...(await decks(paper, images)),
+    ...(await decks(paper, images, player)),
     ['host/answers.html', answerKeyHtml(answerKeyView(paper), common)],
-    ['host/notebook.html', notebookHtml(host, common)],
+    ['host/notebook.html', guarded(notebookHtml(host, common), notebook)],
     ['host/notebook.ipynb', notebookJson(host, cells)],
     [
       'share/worksheet.html',
       worksheetHtml(worksheetView(paper), { ...common, answerHeights }),
     ],
-    ['share/notebook.html', notebookHtml(share, common)],
+    ['share/notebook.html', guarded(notebookHtml(share, common), notebook)],
     ['share/notebook.ipynb', notebookJson(share, cells)],
   ])
+}
+
+function guarded(html: string, script: string | undefined): string {
+  return script === undefined ? html : withPolicy(html, script)
 }
 
 const themes = [templateText('themes/studydeck.css')]
@@ -69,6 +87,7 @@ const themes = [templateText('themes/studydeck.css')]
 async function decks(
   paper: Paper,
   images: Images,
+  player: string | undefined,
 ): Promise<[string, string][]> {
   const words = wordsOf(paper.lang)
   const nodes = shownNodes(paper)
@@ -82,10 +101,17 @@ async function decks(
   const filesOf = (folder: string, slides: Slide[]): [string, string][] => {
     const markdown = slidesMarkdown(slides, facts)
     const { sections, css } = render(markdown)
-    const page = { ...facts, slides, sections, themeCss: css, fontCss: '' }
+    const page = {
+      ...facts,
+      slides,
+      sections,
+      themeCss: css,
+      fontCss: '',
+      ...(player === undefined ? {} : { player }),
+    }
     return [
       [`${folder}.md`, markdown],
-      [`${folder}.html`, deckHtml(page)],
+      [`${folder}.html`, guarded(deckHtml(page), player)],
     ]
   }
   const asked = questionDeckView(paper)

@@ -1,4 +1,5 @@
 import { fontCss } from '../../fonts/index.ts'
+import { unescapeHtml } from '../unescape-html.ts'
 
 /** What the browser itself writes: page numbers, list markers. */
 const browserText = '0123456789/ .•◦▪'
@@ -50,13 +51,5 @@ function contentOf(html: string): string {
 
 /** Text of HTML that we serialised: its tags hold no `>` in their attributes. */
 function textOf(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&#x([\da-f]+);/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
+  return unescapeHtml(html.replaceAll(/<[^>]*>/g, ' '))
 }
