@@ -10,7 +10,7 @@ import { clearInterval, setInterval } from 'node:timers'
 import { parseArgs } from 'node:util'
 
 /** Milliseconds without a new input after which the current one hangs. */
-const patience = 120_000
+const patience = 300_000
 const current = 'coverage/fuzz-current.md'
 
 const { values } = parseArgs({
