@@ -2,6 +2,7 @@ import { wordsOf } from '../config/words.ts'
 import type { GalleryPaper } from '../model/gallery-card.ts'
 import type { Lang } from '../model/paper.ts'
 import { galleryHtml } from '../render/gallery-html.ts'
+import { withPolicy } from '../render/policy.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 
 /** How a gallery looks. */
@@ -33,5 +34,5 @@ export async function galleryPage(
     inputs,
     ...(templates === undefined ? {} : { templates }),
   })
-  return (await embedFonts(html)).html
+  return withPolicy((await embedFonts(html)).html)
 }

@@ -5,6 +5,6 @@ import type { Link } from 'mdast'
  *
  * @param link of a paper
  */
-export function isWebLink({ url }: Link): boolean {
+export function isWebLink({ url }: Pick<Link, 'url'>): boolean {
   return /^(?:https?|mailto):/i.test(url)
 }

@@ -124,7 +124,8 @@ export function provoke(): string[] {
     'load',
   ]
   for (const element of elements(document.body)) {
-    for (const event of events) element.dispatchEvent(new Event(event))
+    if ([...element.attributes].some(({ name }) => name.startsWith('on')))
+      for (const event of events) element.dispatchEvent(new Event(event))
     if (
       element instanceof HTMLAnchorElement &&
       !/^(?:https?|mailto):/.test(element.href)
