@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundleNotebookPage } from '../../scripts/notebook-page-bundle.js'
+import { bundlePage } from '../../scripts/page-bundle.js'
 import { loadImages } from '../../src/images/index.ts'
 import type { GalleryCard } from '../../src/model/gallery-card.ts'
 import { outputNames } from '../../src/model/output.ts'
@@ -58,7 +58,7 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   server = await canaryServer()
   room = await openRoom()
-  notebook = await bundleNotebookPage()
+  notebook = await bundlePage('notebook-page')
   snippets = hostileSnippets({
     origin: `http://127.0.0.1:${server.port}`,
     port: server.port,
@@ -210,7 +210,17 @@ describe('snippets of people who mean harm', () => {
         card: { ...card, date: card.title },
         files: outputNames,
       }))
-      found['index.html'] = await pages.visit(await galleryPage(gallery, {}, ''))
+      const inGallery = await pages.visit(await galleryPage(gallery, {}, ''))
+      // Its links lead to files beside it.
+      const foreign = inGallery?.foreign.filter(
+        (one) => !one.startsWith('a href=%22'),
+      )
+      expect({ ...inGallery, foreign }).toEqual({
+        ran: [],
+        asked: [],
+        stopped: [],
+        foreign: [],
+      })
       console.log(
         `hostile: ${snippets.length} snippets, ${papers.length + heads.length} papers, ${pages.visits} pages opened, ${server.calls.length} calls`,
       )
