@@ -62,6 +62,8 @@ const elsewhere = [
   'output-unsearched',
   'answer-leaked',
   'situation-missing',
+  'too-large',
+  'page-failed',
 ]
 
 const onPapers = sections.filter(

@@ -48,6 +48,7 @@ export function buildCommand(
     'browserUrl',
     'concurrency',
     'shard',
+    'limits',
   ])
   return addCommonFlags(
     command.option('--force', 'make everything again, also what is unchanged'),

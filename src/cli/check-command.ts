@@ -34,6 +34,7 @@ export function checkCommand(
     'browserUrl',
     'concurrency',
     'shard',
+    'limits',
   ])
   return addCommonFlags(command)
     .addHelpText('after', examples)

@@ -28,6 +28,7 @@ export function addOptionFlags(
     )
     if (name === 'outputs')
       option.argParser((list: string) => list.split(',').filter(Boolean))
+    else if (name === 'limits') option.argParser(limitsIn)
     else if (flag.includes('<'))
       option.argParser((written: string) => parse(name, flag, written))
     command.addOption(option)
@@ -55,6 +56,20 @@ export function addCommonFlags(command: Command): Command {
     .option('--json', 'print one JSON object and nothing else')
     .option('-q, --quiet', 'print only errors')
     .option('--verbose', 'print what is only good to know, too')
+}
+
+/** `slides=20000,page=300` */
+function limitsIn(written: string): unknown {
+  const given = written
+    .split(',')
+    .map((part) => part.split('='))
+    .map(([name = '', value = '']) => [name.trim(), Number(value)] as const)
+  const limits: unknown = Object.fromEntries(given)
+  const { options, problems } = checkOptions({ limits }, ['limits'])
+  if (problems.length === 0) return options.limits
+  throw new InvalidArgumentError(
+    `Expected ${table.limits.expected}, did you mean \`--limits slides=20000,page=300\`?`,
+  )
 }
 
 /** Flags are texts: `8` may mean a number. */

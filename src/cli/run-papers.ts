@@ -4,6 +4,7 @@ import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { usualOutputs, type OutputName } from '../model/output.ts'
+import { limitsOf } from '../model/limits.ts'
 import type { CacheState } from '../pipeline/cache.ts'
 import { findPapers } from '../pipeline/find-papers.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
@@ -86,6 +87,7 @@ async function lookUp(
   const { findUnchanged } = await import('../pipeline/cache.ts')
   const { options, flags, config } = settings
   const { browser, browserUrl, templates, allowRemote } = options
+  const limits = limitsOf(options.limits)
   return findUnchanged({
     ...work,
     ...cache,
@@ -95,6 +97,7 @@ async function lookUp(
     ...(browserUrl === undefined ? {} : { browserUrl }),
     ...(templates === undefined ? {} : { templates }),
     ...(allowRemote === undefined ? {} : { allowRemote }),
+    limits,
   })
 }
 
@@ -106,12 +109,14 @@ async function buildAll(
 ): Promise<void> {
   const { options, flags, config } = settings
   const { concurrency = standardConcurrency, templates, allowRemote } = options
+  const limits = limitsOf(options.limits)
   const { Browser } = await import('../pipeline/browser.ts')
   await using browser = new Browser({
     ...(options.browser === undefined
       ? {}
       : { executablePath: options.browser }),
     ...(options.browserUrl === undefined ? {} : { url: options.browserUrl }),
+    timeout: limits.page * 1000,
     onUnpack: () => {
       terminal.error(
         'Unpacking the browser that comes with studydeck, once …\n',
@@ -139,6 +144,7 @@ async function buildAll(
       onStep: list.step,
       ...(templates === undefined ? {} : { templates }),
       ...(allowRemote === undefined ? {} : { allowRemote }),
+      limits,
     })
     for await (const result of results) await finish(result, list)
   } finally {

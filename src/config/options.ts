@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { standardLimits, type Limits } from '../model/limits.ts'
 import { outputNames } from '../model/output.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
 import type { Shard } from '../model/shard.ts'
@@ -37,6 +38,16 @@ const shard = z
     return { index, count }
   })
   .refine(({ index, count }) => index >= 1 && index <= count)
+const limits = z.strictObject({
+  file: z.number().positive().optional(),
+  cells: z.number().positive().optional(),
+  slides: z.number().positive().optional(),
+  formula: z.number().positive().optional(),
+  diagram: z.number().positive().optional(),
+  image: z.number().positive().optional(),
+  pixels: z.number().positive().optional(),
+  page: z.number().positive().optional(),
+} satisfies Record<keyof Limits, z.ZodType>)
 
 /** Options that a paper's front matter may set too. */
 export const paperOptions = {
@@ -180,6 +191,14 @@ export const buildOptions = {
     examples: ['1/2', '2/8'],
     standard: 'all papers',
     flag: '--shard <part>',
+  },
+  limits: {
+    schema: limits,
+    description: 'what a paper may cost, see below',
+    expected: `numbers above 0 by name: ${Object.keys(standardLimits).join(', ')}`,
+    examples: [{ slides: 20_000 }],
+    standard: 'below',
+    flag: '--limits <limits>',
   },
 } as const satisfies Record<string, OptionDescription>
 

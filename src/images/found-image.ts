@@ -1,8 +1,5 @@
 import type { RuleId } from '../model/rules.ts'
 
-/** Larger images are refused: a file of hundreds of megabytes opens nowhere. */
-export const mostBytes = 20 * 1024 * 1024
-
 /** An image's bytes, or why there are none. */
 export type FoundImage =
   { readonly bytes: Uint8Array } | { readonly problem: ImageProblem }
@@ -22,10 +19,14 @@ export function shownUrl(url: string): string {
   return url.length > 80 ? `${url.slice(0, 79)}…` : url
 }
 
-/** What is said of an image with too many bytes. */
-export function tooLarge(url: string): ImageProblem {
+/** What is said of an image with too many bytes or pixels. */
+export function tooLarge(
+  url: string,
+  most: number,
+  unit: 'MB' | 'megapixels' = 'MB',
+): ImageProblem {
   return {
-    reason: `Unexpected size of the image \`${shownUrl(url)}\`, expected at most ${mostBytes / 1024 ** 2} MB`,
+    reason: `Unexpected size of the image \`${shownUrl(url)}\`, expected at most ${most} ${unit}`,
     note: 'Save it smaller: a slide shows no more than 2560 pixels a side.',
   }
 }

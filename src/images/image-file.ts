@@ -1,12 +1,12 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, sep } from 'node:path'
 import {
-  mostBytes,
   shownUrl,
   tooLarge,
   type FoundImage,
   type ImageProblem,
 } from './found-image.ts'
+import { standardLimits } from '../model/limits.ts'
 
 /**
  * Reads an image at or below the folder of its paper. Links that lead out of it are not followed: whoever wrote the
@@ -14,15 +14,17 @@ import {
  *
  * @param folder of the paper
  * @param url as the author wrote it, with `/`
+ * @param most megabytes that it may have
  */
 export async function readImageFile(
   folder: string,
   url: string,
+  most: number = standardLimits.image,
 ): Promise<FoundImage> {
   const root = await realpath(folder)
   let problem: ImageProblem | undefined
   for (const name of spellings(url)) {
-    const read = await readBelow(root, name, url)
+    const read = await readBelow(root, name, url, most)
     if ('bytes' in read) return read
     // Of several spellings, the one that leads to something says best what is wrong.
     if (!problem || !isMissing(read.problem)) problem = read.problem
@@ -51,6 +53,7 @@ async function readBelow(
   root: string,
   name: string,
   url: string,
+  most: number,
 ): Promise<FoundImage> {
   if (isAbsolute(name)) return { problem: outside(url) }
   try {
@@ -59,7 +62,7 @@ async function readBelow(
       return { problem: outside(url) }
     const stats = await stat(path)
     if (!stats.isFile()) return { problem: missing(url) }
-    if (stats.size > mostBytes) return { problem: tooLarge(url) }
+    if (stats.size > most * 1024 ** 2) return { problem: tooLarge(url, most) }
     return { bytes: await readFile(path) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -3,11 +3,18 @@ import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { cleanSvg } from './clean-svg.ts'
-import { shownUrl, type FoundImage, type ImageProblem } from './found-image.ts'
+import {
+  shownUrl,
+  tooLarge,
+  type FoundImage,
+  type ImageProblem,
+} from './found-image.ts'
 import { readImageFile } from './image-file.ts'
 import { mediaType } from './media-type.ts'
 import { fetchImage } from './remote-image.ts'
 import { dataUrlOf, shrink } from './shrink.ts'
+import { imagePrint } from '../gate/image-print.ts'
+import { standardLimits, type Limits } from '../model/limits.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import type { EmbeddedImage, Images } from '../model/image.ts'
 import { report } from '../model/report.ts'
@@ -18,6 +25,8 @@ export interface ImageOptions {
   readonly browser: PageSource
   /** Whether images on the web are fetched. @default false */
   readonly allowRemote?: boolean
+  /** What one image may cost. @default the usual */
+  readonly limits?: Limits
 }
 
 /**
@@ -58,6 +67,10 @@ async function load(
 ): Promise<EmbeddedImage | { problem: ImageProblem }> {
   const found = await find(url, folder, options)
   if ('problem' in found) return found
+  const most = options.limits?.pixels ?? standardLimits.pixels
+  const { size } = imagePrint(found.bytes)
+  if (size && size.width * size.height > most * 1e6)
+    return { problem: tooLarge(url, most, 'megapixels') }
   const dataUrl = await embed(found.bytes, options.browser)
   return dataUrl === undefined ? { problem: noImage(url) } : { dataUrl }
 }
@@ -65,14 +78,14 @@ async function load(
 async function find(
   url: string,
   folder: string,
-  { allowRemote = false }: ImageOptions,
+  { allowRemote = false, limits }: ImageOptions,
 ): Promise<FoundImage> {
   const [, base64] = /^data:image\/[^;,]+;base64,(.*)$/is.exec(url) ?? []
   if (base64 !== undefined) return { bytes: Buffer.from(base64, 'base64') }
   if (!/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
-    return readImageFile(folder, url)
+    return readImageFile(folder, url, limits?.image)
   return allowRemote && /^https?:/i.test(url)
-    ? fetchImage(url)
+    ? fetchImage(url, undefined, limits?.image)
     : { problem: remote(url) }
 }
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
-  mostBytes,
   shownUrl,
   tooLarge,
   type FoundImage,
   type ImageProblem,
 } from './found-image.ts'
+import { standardLimits } from '../model/limits.ts'
 import { mediaType } from './media-type.ts'
 import { cacheFolder, makePrivateFolder } from '../print/private-folder.ts'
 
@@ -21,21 +21,23 @@ const timeLimit = 20_000
  *
  * @param url as the author wrote it, `http:` or `https:`
  * @param folder of the images in the cache
+ * @param most megabytes that it may have
  */
 export async function fetchImage(
   url: string,
   folder = join(cacheFolder(), 'images'),
+  most: number = standardLimits.image,
 ): Promise<FoundImage> {
   const path = join(folder, createHash('sha256').update(url).digest('hex'))
   const kept = await readFile(path).catch(() => undefined)
   // A damaged file is fetched anew.
   if (kept && mediaType(kept)) return { bytes: kept }
-  const fetched = await download(url)
+  const fetched = await download(url, most)
   if ('bytes' in fetched) await keep(path, folder, fetched.bytes)
   return fetched
 }
 
-async function download(url: string): Promise<FoundImage> {
+async function download(url: string, most: number): Promise<FoundImage> {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(timeLimit),
@@ -46,8 +48,8 @@ async function download(url: string): Promise<FoundImage> {
       await response.body?.cancel()
       return { problem: notFetched(url, why) }
     }
-    const bytes = await bodyOf(response)
-    return bytes ? { bytes } : { problem: tooLarge(url) }
+    const bytes = await bodyOf(response, most * 1024 ** 2)
+    return bytes ? { bytes } : { problem: tooLarge(url, most) }
   } catch (error) {
     return { problem: notFetched(url, failure(error as Error)) }
   }
@@ -68,13 +70,16 @@ function failure({ name, message, cause }: Error): string {
 }
 
 /** At most as many bytes as an image may have; `undefined` when there are more, whatever the headers say. */
-async function bodyOf({ body }: Response): Promise<Uint8Array | undefined> {
+async function bodyOf(
+  { body }: Response,
+  most: number,
+): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   if (!body) return new Uint8Array()
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length
-    if (length > mostBytes) return undefined
+    if (length > most) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

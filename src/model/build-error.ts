@@ -3,6 +3,7 @@ export const buildErrorExitCodes = {
   INVALID_OPTION: 2,
   BROWSER_NOT_FOUND: 3,
   BROWSER_FAILED: 3,
+  PAGE_FAILED: 3,
   TEMPLATE_INVALID: 3,
   NOT_WRITABLE: 3,
   PORT_IN_USE: 3,

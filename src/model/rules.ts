@@ -9,6 +9,7 @@ export const rules = {
   'file-encoding': 'error',
   'file-encoding-legacy': 'warning',
   'file-empty': 'error',
+  'too-large': 'error',
   'container-unbalanced': 'error',
   'nesting-too-deep': 'error',
   'front-matter-invalid': 'error',
@@ -45,6 +46,7 @@ export const rules = {
   'image-remote': 'warning',
   'image-unreachable': 'warning',
   'link-local': 'warning',
+  'page-failed': 'error',
   'content-scaled': 'warning',
   'diagram-unsupported': 'warning',
 } as const

@@ -5,6 +5,7 @@ import type { OptionLayers } from './paper-settings.ts'
 import { packagePath } from '../config/package-root.ts'
 import { isTemplateFile } from '../config/template-files.ts'
 import { version } from '../config/version.ts'
+import type { Limits } from '../model/limits.ts'
 import { browserIdentity } from '../print/find-browser.ts'
 
 /** What outputs depend on beside their paper. */
@@ -16,6 +17,7 @@ export interface KeyOptions extends OptionLayers {
   /** Folder whose templates win over ours. */
   readonly templates?: string
   readonly allowRemote?: boolean
+  readonly limits?: Limits
 }
 
 /**
@@ -31,6 +33,7 @@ export function buildKey(
     browserUrl,
     templates,
     allowRemote = false,
+    limits,
     flags,
     config,
   } = options
@@ -44,6 +47,7 @@ export function buildKey(
       sorted(flags),
       sorted(config),
       allowRemote,
+      sorted(limits),
     ]),
   )
   return (path, contents) =>

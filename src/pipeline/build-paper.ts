@@ -14,6 +14,7 @@ import type { BuildContext } from './context.ts'
 import { wordsOf } from '../config/words.ts'
 import type { GalleryCard } from '../model/gallery-card.ts'
 import { loadImages, reportLocalLinks } from '../images/index.ts'
+import { limitsOf, type Limits } from '../model/limits.ts'
 import { isFatal } from '../model/report.ts'
 import { isShared } from '../model/output.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
@@ -55,6 +56,8 @@ export interface BuildPaperOptions extends OptionLayers {
   readonly templates?: string
   /** Whether images on the web are fetched. @default false */
   readonly allowRemote?: boolean
+  /** What the paper may cost. */
+  readonly limits?: Limits
   /** Bytes of the paper where it is not read from disk. */
   readonly contents?: Uint8Array
   /** Told whenever a step begins. */
@@ -95,7 +98,11 @@ export async function buildPaper(
   options: BuildPaperOptions,
 ): Promise<PaperResult> {
   options.onStep?.('reading')
-  const { file, paper: read, tree } = await loadPaper(path, options.contents)
+  const {
+    file,
+    paper: read,
+    tree,
+  } = await loadPaper(path, options.contents, options.limits)
   const { folder } = options
   const none = { path, folder, file, files: [], images: {} }
   if (!read || !tree) return { ...none, stale: stalePaths(folder) }
@@ -108,6 +115,7 @@ export async function buildPaper(
     images: await loadImages(tree, file, options),
     words: wordsOf(paper.lang),
     wanted: wantedOf(options.wanted, file),
+    limits: options.limits ?? limitsOf(),
     ...settings,
     ...(options.templates === undefined
       ? {}

@@ -1,7 +1,11 @@
+import { VFile } from 'vfile'
 import { buildPaper, type BuildStep, type PaperResult } from './build-paper.ts'
 import { paperFolders } from './paper-folder.ts'
 import type { OptionLayers } from './paper-settings.ts'
 import { usualOutputs, type OutputName } from '../model/output.ts'
+import { BuildError } from '../model/build-error.ts'
+import type { Limits } from '../model/limits.ts'
+import { report } from '../model/report.ts'
 import type { PageSource } from '../model/browser-page.ts'
 
 /** What to build. */
@@ -17,6 +21,8 @@ export interface BuildOptions extends OptionLayers {
   readonly templates?: string
   /** Whether images on the web are fetched, once, into the user's cache. @default false */
   readonly allowRemote?: boolean
+  /** What each paper may cost. */
+  readonly limits?: Limits
   /** Bytes of papers that are not read from disk, by path. */
   readonly contents?: ReadonlyMap<string, Uint8Array>
   /** Papers whose result is known already: it is handed out as it is. */
@@ -53,12 +59,36 @@ export async function* build(
   for (const result of running) yield await result
 }
 
-function buildOne(
+/** A paper that the browser cannot finish is told so, and the others are built; what was built of it before stays. */
+async function buildOne(
   path: string,
   folder: string,
   options: BuildOptions,
 ): Promise<PaperResult> {
-  const { browser, templates, allowRemote, flags, config, onStep } = options
+  try {
+    return await buildWith(path, folder, options)
+  } catch (error) {
+    if (!(error instanceof BuildError) || error.code !== 'PAGE_FAILED')
+      throw error
+    const file = new VFile({ path })
+    report(
+      file,
+      'page-failed',
+      `Unexpected end of the browser, expected it to lay out the paper: ${error.message}`,
+      undefined,
+      'Build it again; where it fails every time, divide the paper or give it more time with --limits page=300.',
+    )
+    return { path, folder, file, files: [], images: {}, stale: [] }
+  }
+}
+
+function buildWith(
+  path: string,
+  folder: string,
+  options: BuildOptions,
+): Promise<PaperResult> {
+  const { browser, templates, allowRemote, limits, flags, config, onStep } =
+    options
   const contents = options.contents?.get(path)
   return buildPaper(path, {
     browser,
@@ -66,6 +96,7 @@ function buildOne(
     wanted: options.wanted ?? new Set(usualOutputs),
     ...(templates === undefined ? {} : { templates }),
     ...(allowRemote === undefined ? {} : { allowRemote }),
+    ...(limits === undefined ? {} : { limits }),
     ...(flags === undefined ? {} : { flags }),
     ...(config === undefined ? {} : { config }),
     ...(contents === undefined ? {} : { contents }),

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { Words } from '../config/words.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import type { Images } from '../model/image.ts'
+import type { Limits } from '../model/limits.ts'
 import type { OutputName } from '../model/output.ts'
 import type { Theme } from '../model/paper-options.ts'
 import type { PaperSize } from '../model/paper-options.ts'
@@ -13,6 +14,8 @@ export interface BuildContext {
   readonly browser: PageSource
   readonly images: Images
   readonly words: Words
+  /** What the paper may cost. @default the usual */
+  readonly limits?: Limits
   /** Outputs that were asked for: a step makes no other. */
   readonly wanted: ReadonlySet<OutputName>
   /** Folder whose templates win over those that ship with studydeck. */

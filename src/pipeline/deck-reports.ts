@@ -1,10 +1,28 @@
 import type { Code, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { reportTooLarge } from './check-limits.ts'
+import type { BuildContext } from './context.ts'
 import type { FittedSlide } from '../layout/fit.ts'
+import { limitsOf } from '../model/limits.ts'
 import { report } from '../model/report.ts'
 import { leastLabel, slideDiagram } from '../render/slides/mermaid.ts'
+import type { Slide } from '../render/slides/slide.ts'
 import type { DrawMermaid, Typesetting } from '../render/typesetting.ts'
+
+/**
+ * Reports a deck of more slides than it may have.
+ *
+ * @returns whether it has: laying it out would take hours
+ */
+export function isTooLong(
+  slides: readonly Slide[],
+  { file, limits = limitsOf() }: Pick<BuildContext, 'file' | 'limits'>,
+): boolean {
+  if (slides.length <= limits.slides) return false
+  reportTooLarge(file, `deck of ${slides.length} slides`, 'slides', limits)
+  return true
+}
 
 /** Reports mermaid diagrams that cannot be drawn, or that are too large to be read. */
 export function reportDiagrams(

@@ -1,6 +1,6 @@
 import type { BuildContext } from './context.ts'
 import { openPress, playerScript } from './deck-press.ts'
-import { reportDiagrams, reportScaled } from './deck-reports.ts'
+import { isTooLong, reportDiagrams, reportScaled } from './deck-reports.ts'
 import { fitDeck, withBookmarks } from './fitted-deck.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
@@ -38,6 +38,7 @@ export async function buildDeck(
     { images, words, definitions: footnoteDefinitions(nodes) },
     questionSlides,
   )
+  if (isTooLong(slides, context)) return []
   const press = await openPress(view, slides, nodes, context)
   const deck = await fitDeck(slides, press, browser, {
     pdf: wanted.has('host/deck.pdf'),

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
+import { checkLimits, reportTooLarge } from './check-limits.ts'
+import { limitsOf, type Limits } from '../model/limits.ts'
 import type { Paper } from '../model/paper.ts'
 import { report } from '../model/report.ts'
 import { decodePaper, parsePaper } from '../parse/index.ts'
@@ -20,14 +22,22 @@ export interface LoadedPaper {
  *
  * @param path Markdown file, as the user gave it
  * @param contents bytes of the file where it is not read from disk
+ * @param limits what the paper may cost; one that costs more is not there
  */
 export async function loadPaper(
   path: string,
   contents?: Uint8Array,
+  limits: Limits = limitsOf(),
 ): Promise<LoadedPaper> {
   const file = new VFile({ path })
   let bytes: Uint8Array
   try {
+    const size = contents?.length ?? (await stat(path)).size
+    if (size > limits.file * 1e6) {
+      const what = `file of ${(size / 1e6).toFixed(1)} MB`
+      reportTooLarge(file, what, 'file', limits)
+      return { file }
+    }
     bytes = contents ?? (await readFile(path))
   } catch (error) {
     report(
@@ -41,5 +51,6 @@ export async function loadPaper(
   if (file.messages.some((message) => message.fatal)) return { file }
   file.value = text
   const tree = parsePaper(text, file)
+  if (!checkLimits(tree, file, limits)) return { file }
   return { file, tree, paper: splitPaper(tree, file) }
 }

@@ -1,6 +1,6 @@
 import type { BuildContext } from './context.ts'
 import { openPress } from './deck-press.ts'
-import { reportScaled } from './deck-reports.ts'
+import { isTooLong, reportScaled } from './deck-reports.ts'
 import { fitDeck, withBookmarks, type FittedDeck } from './fitted-deck.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile } from '../model/output.ts'
@@ -40,6 +40,7 @@ export async function buildQuestionDeck(
     { images, words, definitions: footnoteDefinitions(nodes) },
     askedSlides,
   )
+  if (isTooLong(slides, context)) return []
   const press = await openPress(view, slides, nodes, context)
   const deck = await fitDeck(slides, press, browser, {
     pdf: isProjected,

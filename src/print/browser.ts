@@ -44,9 +44,11 @@ export class Browser implements PageSource, AsyncDisposable {
   /**
    * Loads a self-contained document in a fresh page, waits for its fonts, and closes the page afterwards.
    *
-   * When the browser crashes it is started once more, and `use` runs again from the start.
+   * When the browser crashes it is started once more, and `use` runs again from the start. When it hangs it is ended, and
+   * the next document gets a new one.
    *
-   * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED`; whatever `use` throws
+   * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED` where none can be started, `PAGE_FAILED` where this document
+   *   cannot be finished; whatever `use` throws
    */
   async withPage<Result>(
     html: string,
@@ -58,7 +60,7 @@ export class Browser implements PageSource, AsyncDisposable {
     const second = await this.#attempt(html, use, options)
     if (second !== crashed) return second
     throw new BuildError(
-      'BROWSER_FAILED',
+      'PAGE_FAILED',
       'Cannot finish a document because the browser crashed twice, free some memory or name another browser with --browser',
     )
   }
@@ -157,7 +159,7 @@ function isTimeout(error: unknown): boolean {
 
 function timeoutError(timeout: number, cause: unknown): BuildError {
   return new BuildError(
-    'BROWSER_FAILED',
+    'PAGE_FAILED',
     `Cannot finish a document within ${Math.round(timeout / 1000)} seconds, make the paper smaller or try again`,
     { cause },
   )

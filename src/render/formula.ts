@@ -14,9 +14,6 @@ const options = {
   maxExpand: 1000,
 } as const
 
-/** Longer ones are no formulas, and KaTeX takes more than a second for them. */
-const longest = 20_000
-
 /** How a formula is set. */
 export interface FormulaOptions {
   /** Whether it stands on lines of its own. */
@@ -36,7 +33,6 @@ export function setFormula(
   how: FormulaOptions,
   katex: Katex,
 ): string | undefined {
-  if (source.length > longest) return undefined
   try {
     return katex.renderToString(source, { ...options, ...how })
   } catch {

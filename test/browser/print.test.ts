@@ -114,7 +114,7 @@ describe('Browser', () => {
         page.evaluate(() => new Promise(() => undefined), undefined),
       ),
     ).rejects.toMatchObject({
-      code: 'BROWSER_FAILED',
+      code: 'PAGE_FAILED',
       message:
         'Cannot finish a document within 2 seconds, make the paper smaller or try again',
     })
@@ -159,7 +159,7 @@ describe.runIf(platform === 'linux')('a browser process', () => {
         return await page.evaluate(() => document.title, undefined)
       }),
     ).rejects.toMatchObject({
-      code: 'BROWSER_FAILED',
+      code: 'PAGE_FAILED',
       message:
         'Cannot finish a document because the browser crashed twice, free some memory or name another browser with --browser',
     })
