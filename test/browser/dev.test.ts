@@ -136,7 +136,8 @@ test('problems stand over the page until they are mended, and participants get n
 
 test('editors that rename, and those that write in pieces', async () => {
   await start()
-  const page = await visit(deck)
+  // The slide that names the topic: others are hidden once the player has started.
+  const page = await visit(`${deck}#q1-1`)
   await folder.write('.1회차.md.swp', paper.replace('캐시 설계', '저장 설계'))
   await rename(
     join(folder.path, '.1회차.md.swp'),
