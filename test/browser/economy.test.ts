@@ -94,7 +94,7 @@ test('three papers start one browser; each loads four documents, lays out its sl
     measureSlides: 3,
     showDocument: 3,
     measureOverflow: 3,
-    heightsOf: 3,
+    sizesOf: 3,
   })
   // Slides to be measured and to be shown, and three documents for paper, whose fonts are smaller.
   expect(sent / written).toBeLessThan(4)
