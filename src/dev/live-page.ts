@@ -37,7 +37,10 @@ export function livePage(html: string, identity: PageIdentity): string {
 function relaxed(policy: string, script: string): string {
   const directives = new Map(
     policy
-      .replaceAll('&#x27;', "'")
+      // Templates escape what they fill in, `=` included.
+      .replaceAll(/&#x([\da-f]+);/gi, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      )
       .split(';')
       .map((directive) => directive.trim().split(/\s+/))
       .map(([name = '', ...sources]) => [name, sources]),
