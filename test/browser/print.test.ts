@@ -111,7 +111,14 @@ describe('Browser', () => {
     await using hasty = new Browser({ timeout: 2000 })
     await expect(
       hasty.withPage(documentOf('<p>본문'), (page) =>
-        page.evaluate(() => new Promise(() => undefined), undefined),
+        page.evaluate(
+          // A promise that nobody holds may be collected, which ends the call at once.
+          () =>
+            new Promise((settle) => {
+              Object.assign(globalThis, { settle })
+            }),
+          undefined,
+        ),
       ),
     ).rejects.toMatchObject({
       code: 'PAGE_FAILED',
