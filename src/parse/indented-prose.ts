@@ -1,6 +1,8 @@
 import type { Code, Nodes, Parents, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { repairEmphasis } from './emphasis.ts'
+import { foldMarks } from './fold-marks.ts'
+import type { Mark } from './marks.ts'
 import { parseMarkdown } from './processor.ts'
 import { undoSetextAccidents } from './setext.ts'
 
@@ -10,11 +12,18 @@ import { undoSetextAccidents } from './setext.ts'
  * Authors indent what stands in `<details>`, which is code to Markdown. Text without Hangul stays code.
  *
  * @param source text that the tree was parsed from
+ * @param marks of the paper: containers may stand in the indented text, too
  */
-export function readIndentedProse(tree: Parents, source: string): void {
+export function readIndentedProse(
+  tree: Parents,
+  source: string,
+  marks: readonly Mark[],
+): void {
   visit(tree, 'container', (container) => {
     container.children = container.children.flatMap((node) =>
-      node.type === 'code' && isProse(node, source) ? proseOf(node) : [node],
+      node.type === 'code' && isProse(node, source)
+        ? proseOf(node, marks)
+        : [node],
     )
   })
 }
@@ -26,9 +35,10 @@ function isProse(node: Code, source: string): boolean {
   return !isFenced && !isComment && /[가-힣]/.test(node.value)
 }
 
-function proseOf(node: Code): RootContent[] {
+function proseOf(node: Code, marks: readonly Mark[]): RootContent[] {
   const tree = parseMarkdown(node.value)
   undoSetextAccidents(tree, node.value)
+  foldMarks(tree, marks)
   repairEmphasis(tree, node.value)
   const { start } = node.position ?? {}
   if (!start) return tree.children

@@ -27,7 +27,7 @@ export function parsePaper(text: string, file: VFile): Root {
   const tree = parseMarkdown(scanned)
   undoSetextAccidents(tree, scanned)
   foldMarks(tree, marks)
-  readIndentedProse(tree, scanned)
+  readIndentedProse(tree, scanned, marks)
   repairEmphasis(tree, scanned)
   mapPositions(tree, lines, text)
   dropLostMarks(tree, file)

@@ -27,7 +27,9 @@ function doubtfulUnit(
   const { opening, split, region } = parts
   if (isCollected) return undefined
   if (opening ? isCertain(opening) : !hasNoAnswers(read))
-    return opening && strayUnit(reading, parts)
+    return (
+      opening && (strayUnit(reading, parts) ?? unfoldedUnit(reading, parts))
+    )
   if (opening && isProblem(reading, parts)) return undefined
   const asked = split.before.findIndex(
     ({ index }) => reading.evidence[index]?.asks,
@@ -82,6 +84,30 @@ function strayUnit(
       evidence[unit.index]?.asks !== true &&
       evidence[unit.index]?.marker?.role !== 'passage',
   )
+}
+
+/** A sentence behind what asks, above a collapsed block that does not say what it holds: the answer may be unfolded. */
+function unfoldedUnit(
+  { evidence }: Checked['reading'],
+  { opening, split }: ReadQuestion['parts'],
+): Unit | undefined {
+  if (opening?.by !== 'container' || opening.marker) return undefined
+  const asked = split.before.findIndex(
+    ({ index }) => evidence[index]?.asks === true,
+  )
+  if (asked === -1) return undefined
+  return split.before
+    .slice(asked + 1)
+    .find(
+      (unit) =>
+        unit.node.type === 'paragraph' &&
+        unit.wrapper === undefined &&
+        unit.flat.text !== '' &&
+        !remark.test(unit.flat.text) &&
+        unit.directive !== 'question' &&
+        evidence[unit.index]?.asks !== true &&
+        evidence[unit.index]?.marker?.role !== 'passage',
+    )
 }
 
 /** What stands behind the bullets of a question that wants one of them. */
