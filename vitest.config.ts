@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Chromium on a busy runner may lose a touch or a window; vitest names each test that needed a second try.
+          retry: process.env['CI'] ? 1 : 0,
         },
       },
     ],
