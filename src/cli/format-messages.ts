@@ -141,6 +141,6 @@ function summary(messages: readonly VFileMessage[], paint: Paint): string {
 
 /** A paper must not be able to move the cursor or recolour the terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- controls are what is looked for
   return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }

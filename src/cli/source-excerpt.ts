@@ -120,7 +120,7 @@ function reverse(text: string): string {
 /** As a terminal shows it: tabs as two blanks, and no character that would move the cursor. */
 function shown(text: string): string {
   return text.replaceAll('\t', '  ').replaceAll(
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- controls are what is looked for
     /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     '\ufffd',
   )

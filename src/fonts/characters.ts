@@ -4,7 +4,7 @@ const invisible = /^[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]$/u
 /** Characters that an emoji font may join into one picture: keycaps, flags, skin tones, families. */
 const emojiSequences =
   // Joining is the point: every one of them may follow every other.
-  // eslint-disable-next-line no-misleading-character-class
+  // eslint-disable-next-line no-misleading-character-class -- joiners are listed one by one
   /[#*0-9]\uFE0F?\u20E3|[\p{Extended_Pictographic}\p{Regional_Indicator}][\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\uFE0F\u{E0020}-\u{E007F}]+/gu
 
 /** Code points of a text that need a glyph, each once. */

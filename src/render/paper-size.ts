@@ -27,7 +27,7 @@ export function pageCss(size: PaperSize, title: string): string {
 /** @see https://drafts.csswg.org/cssom/#serialize-a-string, and `<`, which could end the style element. */
 function cssString(text: string): string {
   const escaped = text.replaceAll(
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- controls are what is looked for
     /["\\<\u0000-\u001f\u007f]/g,
     (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `,
   )
