@@ -4,7 +4,7 @@ export interface Box {
   readonly tag: string
   readonly top: number
   readonly bottom: number
-  /** How much wider than the slide it is; 0 for boxes in boxes. */
+  /** How much wider than its room the widest thing in it is, in pixels of a body as wide as a slide allows; 0 for boxes in boxes. */
   readonly excess: number
   /** Boxes inside that a page may be broken between: blocks, items, rows. */
   readonly boxes: readonly Box[]
@@ -30,7 +30,7 @@ export interface Setting {
   readonly height: number
   /** Whether a line of code is longer than its box and goes on below. */
   readonly wraps: boolean
-  /** How much wider than the slide its widest box is. */
+  /** How much wider than its room its widest box is, in pixels of a body as wide as a slide allows. */
   readonly excess: number
   /** Empty where the body fits, since nothing has to be divided. */
   readonly boxes: readonly Box[]

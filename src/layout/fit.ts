@@ -137,7 +137,7 @@ function withClasses(slide: Slide, classes: readonly string[]): Slide {
   return { ...slide, classes: [...slide.classes, ...classes] }
 }
 
-/** What would have to be smaller still breaks its words instead, if it can. */
+/** What is too tall gets no smaller than this. */
 const leastScale = 60
 
 /** Width that a body has on the slides that are not questions. */
@@ -145,9 +145,9 @@ const bodyWidth = 1120
 
 /** In steps of five percent, so that the theme can have a class for each. */
 function scaleOf({ height, excess }: Page, room: number): number {
-  const wanted = Math.min(
-    height > room + 1 ? room / height : 1,
-    excess > 1 ? bodyWidth / (bodyWidth + excess) : 1,
-  )
-  return wanted === 1 ? 100 : Math.max(leastScale, Math.floor(wanted * 20) * 5)
+  const tall =
+    height > room + 1 ? Math.max(leastScale, (100 * room) / height) : 100
+  const wide = excess > 1 ? (100 * bodyWidth) / (bodyWidth + excess) : 100
+  const wanted = Math.min(tall, wide)
+  return wanted === 100 ? 100 : Math.max(5, Math.floor(wanted / 5 + 1e-9) * 5)
 }

@@ -13,14 +13,18 @@ export function measureOverflow(): number[] {
       const top = frame.top
       const bottom = frame.bottom - parseFloat(style.paddingBottom)
       const inner = [...section.querySelectorAll('*')].filter(
-        (element) => !element.closest('header, footer, .katex, svg'),
+        (element) =>
+          element.matches('.katex-base') ||
+          !element.closest('header, footer, .katex, svg'),
       )
       return Math.max(
         0,
         ...inner.map((element) => {
           const rect = element.getBoundingClientRect()
           if (rect.width === 0 || rect.height === 0) return 0
-          if (element.matches('.number')) return rect.right - frame.right
+          // The parts of a formula are taller than its ink.
+          if (element.matches('.number, .katex-base'))
+            return rect.right - frame.right
           return Math.max(
             rect.bottom - bottom,
             top - rect.top,

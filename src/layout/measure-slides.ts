@@ -25,6 +25,10 @@ export interface MeasureRequest {
 export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
   /** What is fuller in the plain fit does not fit in large type. */
   const mostComposed = 0.7
+  /** Pixels of a body that is as wide as a slide allows. */
+  const bodyWidth = 1120
+  /** What would have to be smaller still breaks its words instead. */
+  const leastScale = 0.6
   /** Pixels of the room that fitting again may have to keep free. */
   const slack = 120
   /** Tags whose children a page may be broken between. */
@@ -108,9 +112,7 @@ export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
     const top = rects[0]?.top ?? end
     const height = Math.max(0, ...rects.map((rect) => rect.bottom - top))
     const room = end - top
-    const excesses = elements.map((element) =>
-      Math.max(0, rightmost(element) - right),
-    )
+    const excesses = elements.map((element) => excessOf(element, right))
     return {
       room,
       height,
@@ -135,11 +137,22 @@ export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
     )
   }
 
-  function rightmost(element: Element): number {
-    const wide = 'table, pre, img, svg, .katex-html > .base'
+  /**
+   * In pixels of a full body, so that what stands indented or on a question comes out just as wide as its room.
+   * Words of what is not a formula may be broken instead of getting ever smaller.
+   */
+  function excessOf(element: Element, right: number): number {
+    const wide = 'table, pre, img, svg, .katex-base'
     const inside = [element, ...element.querySelectorAll(wide)]
     return Math.max(
-      ...inside.map((inner) => inner.getBoundingClientRect().right),
+      0,
+      ...inside.map((inner) => {
+        const rect = inner.getBoundingClientRect()
+        const excess = ((rect.right - right) / (right - rect.left)) * bodyWidth
+        return inner.matches('.katex-base')
+          ? excess
+          : Math.min(excess, bodyWidth / leastScale - bodyWidth)
+      }),
     )
   }
 

@@ -66,6 +66,7 @@ const largeThings: Readonly<Record<string, string>> = {
   table: 'table',
   html: 'image',
   math: 'formula',
+  inlineMath: 'formula',
   code: 'diagram',
 }
 

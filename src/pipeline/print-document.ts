@@ -22,7 +22,7 @@ export async function printDocument(
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
   const pdf = await context.browser.withPage(document.html, async (page) => {
-    await page.evaluate(fitWide, 'pre, table, tex-math.display')
+    await page.evaluate(fitWide, 'pre, table, tex-math:not(table *)')
     await page.evaluate(keepWhole, keptWhole)
     await page.evaluate(trimLastPage, '.question')
     return page.pdf()
@@ -39,14 +39,37 @@ export async function printDocument(
   }
 }
 
-/** Runs in the page: what is wider than its column gets smaller, down to three fifths; then its words may break. */
+/**
+ * Runs in the page: what is wider than its column gets smaller, down to three fifths; then its words may break.
+ * Formulas have no words. One page that is too wide would make the browser print every page smaller.
+ */
 function fitWide(selector: string): void {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-    const room = element.parentElement?.clientWidth ?? 0
-    const wide = Math.max(element.scrollWidth, element.offsetWidth)
-    if (room === 0 || wide <= room + 1) continue
-    element.style.zoom = String(Math.max(0.6, room / wide))
-    if (room / wide < 0.6) element.style.overflowWrap = 'anywhere'
+    const ratio = ratioOf(element)
+    if (ratio >= 1) continue
+    element.style.zoom = String(Math.max(0.6, ratio))
+    if (ratio >= 0.6) continue
+    element.style.overflowWrap = 'anywhere'
+    element.style.zoom = String(0.6 * Math.min(1, ratioOf(element)))
+  }
+
+  /** How much of its width there is room for. */
+  function ratioOf(element: HTMLElement): number {
+    const holder =
+      element.closest('p, li, td, th, div, section') ?? document.body
+    const { left, width } = element.getBoundingClientRect()
+    const style = getComputedStyle(holder)
+    const right =
+      holder.getBoundingClientRect().right - parseFloat(style.paddingRight)
+    const parts = [...element.querySelectorAll('.katex-base')].map(
+      (part) => part.getBoundingClientRect().right,
+    )
+    const end = Math.max(
+      left + width,
+      left + element.scrollWidth * Number(element.style.zoom || 1),
+      ...parts,
+    )
+    return end > right + 1 ? (right - left) / (end - left) : 1
   }
 }
 

@@ -65,6 +65,11 @@ export function findFaults(): Faults {
       (last?.matches('p, li') === true &&
         /[:：]$/.test(last.textContent.trim()))
     if (at !== of && introduces) faults.dangling.push(name(last))
+    for (const part of section.querySelectorAll('.katex-base')) {
+      const rect = part.getBoundingClientRect()
+      if (rect.left < frame.left - 1 || rect.right > frame.right + 1)
+        faults.beyond.push(name(part))
+    }
     for (const label of section.querySelectorAll<SVGTextElement>('svg text')) {
       const scale = label.getScreenCTM()?.a ?? 0
       const size = parseFloat(getComputedStyle(label).fontSize) * scale

@@ -8,6 +8,8 @@ export interface PdfItem {
   readonly left: number
   readonly right: number
   readonly bottom: number
+  /** Its font's size, in mm. */
+  readonly size: number
 }
 
 const mm = 25.4 / 72
@@ -34,6 +36,7 @@ export async function pdfItems(pdf: Uint8Array): Promise<PdfItem[]> {
         left: x * mm,
         right: (x + item.width) * mm,
         bottom: y * mm,
+        size: item.height * mm,
       })
     }
   }
