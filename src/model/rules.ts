@@ -21,6 +21,7 @@ export const rules = {
   'prompt-unclear': 'error',
   'label-left': 'error',
   'answer-in-line': 'error',
+  'blank-filled': 'error',
   'choice-repeated': 'error',
   'choice-marked': 'error',
   'number-repeated': 'error',

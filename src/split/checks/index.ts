@@ -4,6 +4,7 @@ import {
   labelsAreConsistent,
   noQuestionIsInAnother,
 } from './answers.ts'
+import { blanksAreBlank } from './blanks.ts'
 import type { Check } from './check.ts'
 import { codeHoldsNoQuestion, codeIsSilent } from './code.ts'
 import { choicesCountUp, choicesLookAlike } from './choices.ts'
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   noQuestionIsInAnother,
   promptsAreClear,
   linesEndWithTheQuestion,
+  blanksAreBlank,
   choicesCountUp,
   choicesLookAlike,
   numbersCountUp,
