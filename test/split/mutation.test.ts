@@ -16,7 +16,8 @@ test('no deleted marker, quote sign, blank line or end of a block puts an answer
   for (const name of readdirSync(folder)) {
     const input = new URL(`${name}/input.md`, folder)
     if (!existsSync(input)) continue
-    for (const { what, markdown } of mutantsOf(readFileSync(input, 'utf8'))) {
+    const text = String(split(readFileSync(input)).file.value)
+    for (const { what, markdown } of mutantsOf(text)) {
       count++
       const result = split(markdown)
       const leaked = tokensOf(participantsText(result.paper)).filter((token) =>
@@ -26,6 +27,7 @@ test('no deleted marker, quote sign, blank line or end of a block puts an answer
         survivors.push(`${name}: without ${what}: ${leaked.join(' ')}`)
     }
   }
+  console.info(`${count} mutants, ${survivors.length} survivors`)
   expect(survivors).toEqual([])
   // So that a broken generator of mutants does not pass.
   expect(count).toBeGreaterThan(800)
