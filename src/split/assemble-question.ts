@@ -15,6 +15,8 @@ export interface QuestionPlace {
   readonly topic: number
   /** 1-based, in its topic. */
   readonly position: number
+  /** Title of its topic. */
+  readonly title: string
   /** From the heading of its section. */
   readonly pointsEach: number | undefined
   /** A situation that only this question has. */
@@ -57,6 +59,7 @@ export function assembleQuestion(
       kind: kindOf(
         [...(title ? [paragraphOf(title, parts.head.node)] : []), ...prompt],
         choices.length > 0,
+        place.title,
       ),
       ...fieldsOf(`${head}\n${text}`, place.pointsEach),
       prompt,

@@ -40,15 +40,20 @@ export interface ReadPaper {
  *
  * @param reading units and their evidence
  * @param draft of the paper
+ * @param pointsEach what the paper gives to each question, where nothing nearer says otherwise
  */
-export function assemble(reading: Reading, draft: Draft): ReadPaper {
+export function assemble(
+  reading: Reading,
+  draft: Draft,
+  pointsEach: number | undefined,
+): ReadPaper {
   const leftOut = [...draft.leftOut]
   const doQuotes = quotesAnswer(
     reading,
     draft.topics.flatMap(({ regions }) => regions),
   )
   const topics = draft.topics.map((topic, index) =>
-    readTopic(reading, topic, index + 1, leftOut, doQuotes),
+    readTopic(reading, topic, index + 1, leftOut, { doQuotes, pointsEach }),
   )
   const questions = topics.flatMap((topic) =>
     topic.questions
@@ -99,19 +104,26 @@ function withCollected(
   }
 }
 
+interface PaperHabits {
+  /** Whether a quote is an answer even where a label follows it. */
+  readonly doQuotes: boolean
+  readonly pointsEach: number | undefined
+}
+
 function readTopic(
   reading: Reading,
   draft: TopicDraft,
   number: number,
   leftOut: LeftOut[],
-  doQuotes: boolean,
+  { doQuotes, pointsEach: ofPaper }: PaperHabits,
 ): ReadTopic {
   const heading = draft.section?.heading
+  const title = heading?.flat.text.trim() ?? ''
   const mode = {
     form: answerModeOf(reading, draft.regions),
     quotesAnswer: doQuotes,
   }
-  const pointsEach = pointsPerQuestion(heading?.flat.text ?? '')
+  const pointsEach = pointsPerQuestion(heading?.flat.text ?? '') ?? ofPaper
   const questions = draft.regions.map((region, index): ReadQuestion => {
     const labelled = readRegion(reading, region, {
       form: 'none',
@@ -125,6 +137,7 @@ function readTopic(
       isCollected,
       ...assembleQuestion(parts, reading, {
         topic: number,
+        title,
         position: index + 1,
         pointsEach:
           pointsPerQuestion(region.section.heading?.flat.text ?? '') ??
@@ -134,7 +147,6 @@ function readTopic(
     }
   })
   const situation = situationOf(draft, questions, leftOut)
-  const title = heading?.flat.text.trim() ?? ''
   return {
     draft,
     questions,

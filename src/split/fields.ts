@@ -12,7 +12,7 @@ export interface QuestionFields {
 const points =
   /(?:[([] {0,2}|배점 {0,2}:? {0,2}|[-–—,] {0,2})(?:배점 {0,2}:? {0,2}|각 {0,2}|총 {0,2})?(\d{1,3}(?:\.\d)?) {0,2}(?:점|points?|pts?)(?![가-힣])/iu
 const difficulty =
-  /[([] {0,2}(?:난이도 {0,2}:? {0,2})?(최상|상|중상|중|중하|하|최하|기초|기본|초급|중급|고급|심화|응용|쉬움|보통|어려움|Easy|Medium|Hard|Remember|Understand|Apply|Analyze|Evaluate|Create) {0,2}[)\]]|난이도 {0,2}: {0,2}(\S{1,10})/iu
+  /[([] {0,2}(?:난이도 {0,2}:? {0,2})?(최상|상|중상|중|중하|하|최하|기초|기본|초급|중급|고급|심화|응용|쉬움|보통|어려움|Easy|Medium|Hard|Remember|Understand|Apply|Analyze|Evaluate|Create) {0,2}[)\]]|난이도 {0,2}: {0,2}([^\s,()[\]|/·]{1,10})/iu
 const minutes =
   /[([] {0,2}(?:약 {0,2}|예상 {0,2})?(\d{1,3}) {0,2}(?:분|min(?:utes?)?|') {0,2}[)\]]/iu
 const important =
@@ -84,18 +84,33 @@ const gap =
 const codeTask =
   /(?:코드|함수|쿼리|SQL|스크립트|프로그램|메서드|클래스|문장)(?:를|을)? {0,2}(?:직접 {0,2})?(?:작성|구현|짜|완성|써|쓰)/iu
 
+/** `## OX 문제`: every statement below it is true or false. */
+const trueFalseTopic =
+  /(?<![A-Za-z])[OㅇX×] ?[/·]? ?[OㅇX×](?![A-Za-z])|참 ?\/ ?거짓|True ?\/ ?False/iu
+const otherTopic = /객관식|주관식|단답|서술|논술|빈 ?칸|코드/u
+const wantsWords = /쓰시오|쓰세요|적으|설명|서술|이유|고르|무엇|어떤|어느/u
+
 /**
  * How participants are meant to answer.
  *
  * @param prompt text of the question
  * @param hasChoices whether it has options
+ * @param topic title of the topic that it stands in
  */
 export function kindOf(
   prompt: readonly Block[],
   hasChoices: boolean,
+  topic = '',
 ): QuestionKind {
   const { text } = flatten(plainText(prompt))
   if (trueFalse.test(text)) return 'ox'
+  if (
+    trueFalseTopic.test(topic) &&
+    !otherTopic.test(topic) &&
+    !hasChoices &&
+    !wantsWords.test(text)
+  )
+    return 'ox'
   if (hasChoices) return 'choice'
   if (gap.test(text)) return 'blank'
   if (

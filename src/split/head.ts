@@ -1,6 +1,16 @@
+import { pointsPerQuestion } from './fields.ts'
+import {
+  authorIn,
+  countIn,
+  dateIn,
+  isDateOnly,
+  isMetaText,
+  roundIn,
+  roundInLine,
+} from './head-forms.ts'
 import type { Marker } from './marker.ts'
 import type { Reading } from './reading.ts'
-import { wrapperOf, type Unit } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 /** What the top of a paper says about the paper. */
 export interface PaperHead {
@@ -11,6 +21,8 @@ export interface PaperHead {
   readonly round: number | undefined
   /** `(20문항)`: how many questions there should be. */
   readonly count: number | undefined
+  /** `(문제당 3점)`. */
+  readonly pointsEach: number | undefined
   /** Indexes of units that are title or metadata. */
   readonly taken: ReadonlySet<number>
 }
@@ -33,7 +45,12 @@ export function headOf(reading: Reading): PaperHead {
     title,
     date: first(dateIn),
     author: first(authorIn),
-    round: roundIn(title?.flat.text ?? ''),
+    round:
+      roundIn(title?.flat.text ?? '') ??
+      texts.map(roundInLine).find((value) => value !== undefined),
+    pointsEach: texts
+      .map(pointsPerQuestion)
+      .find((value) => value !== undefined),
     count: texts.map(countIn).find((value) => value !== undefined),
     taken: new Set(lines.map(({ index }) => index)),
   }
@@ -63,25 +80,40 @@ function titleOf(reading: Reading): Unit | undefined {
     : titleLine(reading, first)
 }
 
-/** The first heading, if it is no question, and no other stands on its level or above; or an H1 with only metadata below. */
+/** The first heading, if it is no question, and no other stands on its level or above; or one with only metadata below it. */
 function isTitle(
-  { units, evidence }: Reading,
+  reading: Reading,
   first: Unit,
   headings: readonly Unit[],
 ): boolean {
-  const { start, marker } = evidence[first.index] ?? {}
+  const { start, marker } = reading.evidence[first.index] ?? {}
   if (start?.form === 'label') return false
   const depth = depthOf(first)
   const isAlone = headings.slice(1).every((other) => depthOf(other) > depth)
   if (opensAnswer(marker)) return isAlone && namesPaper(first)
-  if (depth === 1) return isAlone || isOnlyMeta(below(units, headings))
-  return (
-    !marker &&
-    isAlone &&
-    headings.length > 1 &&
-    isOnlyMeta(units.slice(0, first.index))
-  )
+  const isBare = isOnlyMeta(below(reading.units, headings))
+  return depth === 1
+    ? isAlone || isBare
+    : isLowTitle(reading, first, {
+        isAbove: isAlone && headings.length > 1,
+        isBare: isBare || headings.length === 1,
+      })
 }
+
+/** An H2 or H3 above everything that all others are below of; or that names a paper, and is the only heading or has no text. */
+function isLowTitle(
+  { units, evidence }: Reading,
+  first: Unit,
+  { isAbove, isBare }: { isAbove: boolean; isBare: boolean },
+): boolean {
+  const { start, marker, asks } = evidence[first.index] ?? {}
+  if (marker || !isOnlyMeta(units.slice(0, first.index))) return false
+  const isName = !start && !asks && paperNames.test(first.flat.text)
+  return isAbove || (isName && isBare)
+}
+
+const paperNames =
+  /회차|주차|일차|제 ?\d+ ?회|스터디|모의고사|쪽지시험|퀴즈|Week ?\d|Round ?\d|Day ?\d/iu
 
 /** What stands between the first heading and the second. */
 function below(units: readonly Unit[], [first, second]: readonly Unit[]) {
@@ -121,79 +153,24 @@ function titleLine(
   const { start, marker, asks: isAsking } = evidence[0] ?? {}
   if (line?.node.type !== 'paragraph' || line.wrapper) return undefined
   if (start ?? marker ?? (heading && depthOf(heading) === 1)) return undefined
-  return isAsking === true || line.flat.text.length > 60 ? undefined : line
+  if (isAsking === true || line.flat.text.length > 60) return undefined
+  return sentence.test(line.flat.text) ? undefined : line
 }
+
+/** `아래는 요청하신 문제입니다.` names nothing. */
+const sentence = /(?:니다|[해어아]요|세요|한다|이다)[.!~]*$/u
 
 function isContent(unit: Unit, { evidence }: Reading): boolean {
   const own = evidence[unit.index]
   return own?.start?.form === 'label' || own?.marker?.role === 'answer'
 }
 
-const metaForms: readonly RegExp[] = [
-  /^\s*(?:작성자|작성|발표자|발표|출제자|출제|저자|글쓴이|진행자|진행|스터디장|이름|author|by|presenter)(?: {0,2}이름)? {0,3}:/iu,
-  /^\s*(?:작성일자?|학습 ?일자?|발표 ?날짜|날짜|일시|일자|일정|date|모임 ?날짜|스터디 ?날짜) {0,3}:/iu,
-  /^\s*(?:주제|문항 ?수|문제 ?수|총 ?문항|장소|과목|범위|출제 ?범위|관련 ?문서|제한 ?시간|시간|태그|tags?|회차|주차|레포|링크) {0,3}:/iu,
-  /^\W{0,4}\d{2,4} {0,1}[-./_년] {0,2}\d{1,2} {0,1}[-./_월] {0,2}\d{1,2}/u,
-  /^\s*총 {0,2}\d{1,3} {0,2}(?:문항|문제)/u,
-]
-
-function isMeta(unit: Unit): boolean {
-  const list = wrapperOf(unit, 'list')?.node
-  return (
-    unit.node.type === 'paragraph' &&
-    !(list?.type === 'list' && list.ordered) &&
-    metaForms.some((form) => form.test(unit.flat.text.slice(0, 80)))
-  )
-}
-
-const iso =
-  /(\d{4}|\d{2}) {0,1}[-./_년] {0,2}(\d{1,2}) {0,1}[-./_월] {0,2}(\d{1,2})/u
-
-/**
- * The first date in a text as `YYYY-MM-DD`: `2025-09-19`, `2025. 9. 19.`, `2024년 2월 17일`, `21.07.19`.
- *
- * @param text flattened text of a line
- */
-export function dateIn(text: string): string | undefined {
-  const match = iso.exec(text.slice(0, 200))
-  if (!match) return undefined
-  const [, year = '', month = '', day = ''] = match
-  if (
-    Number(month) < 1 ||
-    Number(month) > 12 ||
-    Number(day) < 1 ||
-    Number(day) > 31
-  )
-    return undefined
-  return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-}
-
-function authorIn(text: string): string | undefined {
-  const match =
-    /(?:작성자|발표자|출제자|저자|글쓴이|진행자|author|presenter) {0,3}: {0,3}([^,|/\n]{1,60})/iu.exec(
-      text.slice(0, 200),
-    )
-  const name = match?.[1]?.replace(/[\s_]+$/u, '').trim()
-  return name === '' ? undefined : name
-}
-
-/**
- * 회차 of a title or a file name: `1 회차`, `제3회`, `(1회차)`, `Round 10`, `5주차`.
- *
- * @param text title or file name
- */
-export function roundIn(text: string): number | undefined {
-  const match =
-    /(\d{1,4}) {0,2}(?:회차|회(?![가-힣])|주차|일차)|(?:Week|Round|Day|Session|WEEK) {0,2}#?(\d{1,4})/iu.exec(
-      text.slice(0, 200),
-    )
-  return match ? Number(match[1] ?? match[2]) : undefined
-}
-
-function countIn(text: string): number | undefined {
-  const match =
-    /(?:총 {0,2}|문항 ?수 {0,2}: {0,2}|\( {0,2}|문제 ?수 {0,2}: {0,2})(\d{1,3}) {0,2}(?:문항|문제|제(?![가-힣])|개|$)/u.exec(
-      text.slice(0, 200),
-    )
-  return match ? Number(match[1]) : undefined
+/** An item of a numbered list is a question, unless it is nothing but a date. */
+function isMeta({ node, flat, wrapper }: Unit): boolean {
+  if (node.type !== 'paragraph') return false
+  const list = wrapper?.parent?.node
+  if (list?.type !== 'list' || list.ordered !== true)
+    return isMetaText(flat.text)
+  const [only, ...more] = wrapper?.node.children ?? []
+  return only === node && more.length === 0 && isDateOnly(flat.text)
 }

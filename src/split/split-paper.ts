@@ -9,7 +9,8 @@ import { conventionsOf } from './convention-uses.ts'
 import { draftOf } from './draft.ts'
 import { weigh } from './evidence.ts'
 import { flattenTree, type FlatPaper } from './flatten.ts'
-import { headOf, roundIn, type PaperHead } from './head.ts'
+import { headOf, type PaperHead } from './head.ts'
+import { roundIn } from './head-forms.ts'
 import { planOf } from './plan.ts'
 import { quizTopics } from './quizzes.ts'
 import { readingDraft } from './reading-sheet.ts'
@@ -35,7 +36,7 @@ export function splitPaper(tree: Root, file: VFile): Paper {
     front.kind === 'reading'
       ? readingDraft(reading, sections, head.taken)
       : draftOf(reading, planOf(reading, sections), head.taken)
-  const read = assemble(reading, draft)
+  const read = assemble(reading, draft, head.pointsEach)
   const topics = applySettings(read.topics, flat.settings).map((topic) =>
     finishTopic(topic, flat.footnotes),
   )
@@ -58,13 +59,17 @@ function frontMatterOf({ frontMatter }: FlatPaper, file: VFile): FrontMatter {
     : { options: {}, quizzes: [] }
 }
 
-/** Front matter wins over the head of the text, which wins over the file name. */
+/** Front matter wins over the head of the text, which wins over the name of the file, which wins over that of its folder. */
 function metadata(head: PaperHead, front: FrontMatter, file: VFile) {
   const stem = file.stem ?? ''
   const title = front.title ?? head.title?.flat.text.trim() ?? stem
   const date = front.date ?? head.date
   const author = front.author ?? head.author
-  const round = front.round ?? head.round ?? roundIn(title) ?? roundIn(stem)
+  const round = [
+    front.round,
+    head.round,
+    ...[title, stem, folderOf(file)].map(roundIn),
+  ].find((value) => value !== undefined)
   const { lang = 'ko', answerSpace } = front.options
   return {
     path: file.path,
@@ -74,6 +79,12 @@ function metadata(head: PaperHead, front: FrontMatter, file: VFile) {
     kind: front.kind ?? 'questions',
     options: front.options,
   } satisfies Partial<Paper>
+}
+
+/** Name of the folder that a paper stands in: `WEEK35`, `3회_주문API`. */
+function folderOf({ cwd, dirname = '.' }: VFile): string {
+  const path = dirname === '.' ? cwd : dirname
+  return (path.split(/[\\/]/).at(-1) ?? '').normalize('NFC')
 }
 
 /** The entries that have a value. */

@@ -20,7 +20,7 @@ export const nothingIsLostSilently: Check = (checked) => {
   for (const { units, isKnown } of checked.read.leftOut) {
     const first = units[0]
     if (!first) continue
-    const text = first.flat.text || plainText([first.node])
+    const text = first.flat.text || plainText([first.node]) || first.node.type
     complain(
       checked,
       isKnown ? 'notes-left-out' : 'text-left-out',

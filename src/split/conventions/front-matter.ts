@@ -13,7 +13,7 @@ import type { Convention } from '../convention.ts'
  *     explanation: AK1b 값으로 비교합니다.
  * ---
  *
- * 퀴즈는 앞머리에 있습니다.
+ * # 앞머리 퀴즈
  * ````
  */
 export const frontMatter: Convention = {
