@@ -53,10 +53,11 @@ function sectionOf(source: string): Section {
 }
 
 /**
- * Rules that no text of a paper breaks: they have tests of their own, below. What else only a browser can measure (a
- * table or picture that is scaled) is in test/browser/deck.test.ts.
+ * Rules that no text of a paper breaks: they have tests of their own, below. What only a browser can measure is in
+ * test/browser/scaled.test.ts.
  */
 const elsewhere = [
+  'content-scaled',
   'file-unreadable',
   'image-unreachable',
   'output-unsearched',

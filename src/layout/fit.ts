@@ -12,7 +12,11 @@ interface Fit {
   readonly cost: number
   /** Composed type, for few words: how much of the room they may take. */
   readonly mostFill?: number
+  /** What a slide must have, as a selector, so that the fit makes a difference. */
+  readonly only?: string
 }
+
+const pictures = 'img, .diagram'
 
 /** The ladder: large type for few words, then less air, then smaller type down to the floor. */
 const fits: readonly Fit[] = [
@@ -24,13 +28,18 @@ const fits: readonly Fit[] = [
   { classes: 'size-28 tight', cost: 15 },
   { classes: 'size-26 tight', cost: 60 },
   { classes: 'size-24 tight', cost: 120 },
-  { classes: 'size-28 tight compact', cost: 200 },
-  { classes: 'size-24 tight compact', cost: 260 },
+  { classes: 'size-28 tight medium', cost: 100, only: pictures },
+  { classes: 'size-28 tight compact', cost: 200, only: pictures },
+  { classes: 'size-24 tight compact', cost: 260, only: pictures },
 ]
 
 /** Every fit as it has to be measured; type for few words is never divided. */
 export const measuredFits: readonly MeasuredFit[] = fits.map(
-  ({ classes, mostFill }) => ({ classes, divides: mostFill === undefined }),
+  ({ classes, mostFill, only }) => ({
+    classes,
+    divides: mostFill === undefined,
+    ...(only === undefined ? {} : { only }),
+  }),
 )
 
 /** Kinds whose type is the theme's own. */

@@ -6,6 +6,8 @@ export interface MeasuredFit {
   readonly classes: string
   /** Whether a slide that does not fit is divided: only then its boxes are needed. */
   readonly divides: boolean
+  /** What a slide must have, as a selector, so that it is set in this fit. */
+  readonly only?: string
 }
 
 /** What to measure. */
@@ -83,7 +85,8 @@ export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
     const needed = sections.flatMap((section, at) => {
       const own = settings[at]
       const first = own?.[plain]
-      return own && (!first || isNeeded(first))
+      const isMeant = !fit.only || section.querySelector(fit.only) !== null
+      return own && isMeant && (!first || isNeeded(first))
         ? [{ section, own, classes: `${kept[at] ?? ''} ${fit.classes}` }]
         : []
     })
@@ -142,7 +145,7 @@ export function measureSlides({ fits }: MeasureRequest): (Setting | null)[][] {
    * Words of what is not a formula may be broken instead of getting ever smaller.
    */
   function excessOf(element: Element, right: number): number {
-    const wide = 'table, pre, img, svg, .katex-base'
+    const wide = 'table, pre, img, svg:not(svg svg), .katex-base'
     const inside = [element, ...element.querySelectorAll(wide)]
     return Math.max(
       0,

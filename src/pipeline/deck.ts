@@ -1,7 +1,8 @@
 import type { BuildContext } from './context.ts'
 import { openPress, playerScript } from './deck-press.ts'
-import { isTooLong, reportDiagrams, reportScaled } from './deck-reports.ts'
+import { isTooLong, reportDiagrams } from './deck-reports.ts'
 import { fitDeck, withBookmarks } from './fitted-deck.ts'
+import { reportScaled } from './scaled-reports.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 import type { Paper } from '../model/paper.ts'
@@ -32,7 +33,8 @@ export async function buildDeck(
   if (!names.some((name) => wanted.has(name))) return []
   const view = deckView(paper)
   const nodes = shownNodes(paper)
-  reportDiagrams(nodes, await loadTypesetting(nodes), file)
+  const typesetting = await loadTypesetting(nodes)
+  reportDiagrams(nodes, typesetting, file)
   const slides = slidesOf(
     view,
     { images, words, definitions: footnoteDefinitions(nodes) },
@@ -44,7 +46,7 @@ export async function buildDeck(
     pdf: wanted.has('host/deck.pdf'),
     thumbnail: true,
   })
-  reportScaled(deck.fitted, file)
+  reportScaled(deck, typesetting.drawMermaid, file)
   const contents: Partial<Record<OutputName, Uint8Array>> = {
     'host/deck.html': Buffer.from(
       withPolicy(deck.printed.html, playerScript()),

@@ -1,6 +1,7 @@
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
 import { fitSlide, measuredFits, type FittedSlide } from '../layout/fit.ts'
+import { measureImages, type ShownImage } from '../layout/measure-images.ts'
 import { measureOverflow } from '../layout/measure-overflow.ts'
 import { measureSlides } from '../layout/measure-slides.ts'
 import { showDocument } from '../layout/show-document.ts'
@@ -16,6 +17,8 @@ const mostAttempts = 4
 /** Slides that fit, as files. */
 export interface FittedDeck {
   readonly fitted: readonly FittedSlide[]
+  /** How each slide shows the images of its body. */
+  readonly images: readonly (readonly ShownImage[])[]
   readonly printed: PrintedDeck
   /** Without bookmarks; missing when it was not asked for. */
   readonly pdf?: Uint8Array
@@ -61,6 +64,7 @@ export async function fitDeck(
       else
         return {
           fitted,
+          images: await page.evaluate(measureImages, null),
           printed,
           ...(wanted.thumbnail ? { thumbnail: await firstSlide(page) } : {}),
           ...(wanted.pdf ? { pdf: await page.pdf() } : {}),

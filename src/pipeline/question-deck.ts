@@ -1,7 +1,8 @@
 import type { BuildContext } from './context.ts'
 import { openPress } from './deck-press.ts'
-import { isTooLong, reportScaled } from './deck-reports.ts'
+import { isTooLong } from './deck-reports.ts'
 import { fitDeck, withBookmarks, type FittedDeck } from './fitted-deck.ts'
+import { reportScaled } from './scaled-reports.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile } from '../model/output.ts'
 import type { Paper, QuestionPart } from '../model/paper.ts'
@@ -9,6 +10,7 @@ import { handoutHtml, slidesPerPage } from '../render/handout.ts'
 import { footnoteDefinitions } from '../render/slides/footnotes.ts'
 import { askedSlides } from '../render/slides/question-slides.ts'
 import { slidesOf } from '../render/slides/slides.ts'
+import { loadTypesetting } from '../render/typesetting.ts'
 import {
   hintedQuestionDeckView,
   questionDeckView,
@@ -45,7 +47,8 @@ export async function buildQuestionDeck(
   const deck = await fitDeck(slides, press, browser, {
     pdf: isProjected,
   })
-  reportScaled(deck.fitted, context.file)
+  const { drawMermaid } = await loadTypesetting(nodes)
+  reportScaled(deck, drawMermaid, context.file)
   const files: OutputFile[] = []
   if (isPrinted)
     files.push({

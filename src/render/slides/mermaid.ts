@@ -1,4 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
+import { foldDrawing, type Drawing } from './fold-drawing.ts'
 import { cleanDiagram } from '../clean-diagram.ts'
 import type { DrawMermaid } from '../typesetting.ts'
 
@@ -21,7 +22,8 @@ const room = { width: 1120, height: 470 }
 /**
  * Draws a mermaid diagram; its colours and fonts are the theme's.
  *
- * A flowchart that is too long for a slide in its own direction is drawn in the other one.
+ * A flowchart that is too long for a slide in its own direction is drawn in the other one, or folded into columns or
+ * rows.
  *
  * @param id prefix of the ids in the drawing, which must be unique in a page
  * @returns SVG without any style sheet of its own, since that one asks Google for a font; `undefined` for a type of
@@ -33,14 +35,38 @@ export function slideDiagram(
   drawMermaid: DrawMermaid,
 ): Diagram | undefined {
   const drawn = draw(source, id, drawMermaid)
+  if (!drawn) return undefined
+  const whole = shown(drawn)
+  if (whole.labelSize >= leastLabel) return whole
   const turned = turn(source)
-  if (!drawn || drawn.labelSize >= leastLabel || turned === source) return drawn
-  const other = draw(turned, id, drawMermaid)
-  return other && other.labelSize > drawn.labelSize * 1.2 ? other : drawn
+  const other = turned === source ? undefined : draw(turned, id, drawMermaid)
+  const ways = [
+    drawn,
+    ...(other ? [other] : []),
+    ...foldsOf(drawn, source),
+    ...(other ? foldsOf(other, turned) : []),
+  ].map(shown)
+  return (
+    ways.find(({ labelSize }) => labelSize >= comfortable) ??
+    ways.reduce((best, way) => (way.labelSize > best.labelSize ? way : best))
+  )
 }
 
 /** Smaller words cannot be read from the back. */
 export const leastLabel = 16
+
+/** A diagram is not folded once more for words larger than these. */
+const comfortable = 20
+
+/** Diagrams of nodes that follow each other as words do: from the left, or from the top. */
+const folding =
+  /^\s*(?:(?:graph|flowchart)\s+(?:LR|TD|TB)|stateDiagram|sequenceDiagram)\b/
+
+/** More pieces than that are no drawing any more. */
+const mostPieces = 8
+
+/** Where the participants of a sequence diagram end. */
+const participants = 76
 
 function turn(source: string): string {
   return source.replace(
@@ -50,11 +76,27 @@ function turn(source: string): string {
   )
 }
 
+/** A drawing with the size of its smallest words, in its own units. */
+interface LabelledDrawing extends Drawing {
+  readonly label: number
+}
+
+function foldsOf(drawing: LabelledDrawing, source: string): LabelledDrawing[] {
+  if (!folding.test(source)) return []
+  const head = source.trim().startsWith('sequence')
+    ? { head: participants }
+    : {}
+  return Array.from({ length: mostPieces - 1 }, (_, index) => ({
+    ...foldDrawing(drawing, { most: index + 2, ...head }),
+    label: drawing.label,
+  }))
+}
+
 function draw(
   source: string,
   id: string,
   drawMermaid: DrawMermaid,
-): Diagram | undefined {
+): LabelledDrawing | undefined {
   try {
     const drawing = drawMermaid(source, {
       nodeSpacing: 14,
@@ -63,18 +105,13 @@ function draw(
     }).replaceAll(smallWords.drawn, smallWords.shown)
     const [, width, height] =
       /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing) ?? []
-    const scale = Math.min(
-      largestScale,
-      room.width / Number(width),
-      room.height / Number(height),
-    )
-    const smallest = smallestText(drawing)
-    const least = leastLabel / smallest
-    const svg = toHtml(cleanDiagram(drawing, id)).replace(
-      /^<svg\b[^>]*>/,
-      openTag(Number(width), Number(height), scale, Math.min(scale, least)),
-    )
-    return { svg, labelSize: smallest * scale }
+    const [svg] = cleanDiagram(drawing, id).children
+    return {
+      width: Number(width),
+      height: Number(height),
+      label: smallestText(drawing),
+      children: svg?.type === 'element' ? svg.children : [],
+    }
   } catch {
     return undefined
   }
@@ -85,13 +122,11 @@ function smallestText(drawing: string): number {
   return Math.min(13, ...sizes.map(([, size]) => Number(size)))
 }
 
-/** @param least scale below which the theme must not shrink the drawing */
-function openTag(
-  width: number,
-  height: number,
-  scale: number,
-  least: number,
-): string {
-  const shown = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
-  return `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${shown} style="--least-height:${Math.ceil(height * least)}px">`
+function shown({ width, height, label, children }: LabelledDrawing): Diagram {
+  const scale = Math.min(largestScale, room.width / width, room.height / height)
+  // The theme must not shrink the drawing below it.
+  const least = Math.min(scale, leastLabel / label)
+  const size = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
+  const svg = `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${size} style="--least-height:${Math.ceil(height * least)}px">${toHtml([...children], { space: 'svg' })}</svg>`
+  return { svg, labelSize: label * scale }
 }
