@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { buffer } from 'node:stream/consumers'
+import { compileLess } from './compile-less.ts'
 import { run } from './run.ts'
+
+compileLess()
 
 const { stdin, stdout, stderr } = process
 
