@@ -24,3 +24,13 @@ export function median(values) {
 export function pairedRatio(ours, theirs) {
   return median(ours.map((value, turn) => value / (theirs[turn] ?? NaN)))
 }
+
+/**
+ * The value below which some part of the numbers lies.
+ *
+ * @param {readonly number[]} sorted at least one, in ascending order
+ * @param {number} part from 0, the least, to 1, the most
+ */
+export function quantile(sorted, part) {
+  return sorted[Math.round(part * (sorted.length - 1))] ?? NaN
+}

@@ -7,11 +7,12 @@ import { convertInlineHtml } from './inline-html.ts'
 import { dropLostMarks } from './lost-marks.ts'
 import { normalisedLines } from './normalise.ts'
 import { mapPositions } from './positions.ts'
-import { parseMarkdown } from './processor.ts'
+import { parseInChunks } from './parse-chunks.ts'
 import { resolveReferences } from './references.ts'
 import { scanPaper } from './scan.ts'
 import { undoSetextAccidents } from './setext.ts'
 import { tidy } from './tidy.ts'
+import type { Memo } from '../model/memo.ts'
 
 /**
  * Parses a paper. Never throws; what is uncertain is reported.
@@ -20,11 +21,12 @@ import { tidy } from './tidy.ts'
  *
  * @param text the paper, as `decodePaper` returns it
  * @param file file to report on
+ * @param memo where the paper is parsed again and again
  */
-export function parsePaper(text: string, file: VFile): Root {
+export function parsePaper(text: string, file: VFile, memo?: Memo): Root {
   const { lines, marks } = scanPaper(normalisedLines(text), file)
   const scanned = lines.map((line) => line.text).join('\n')
-  const tree = parseMarkdown(scanned)
+  const tree = parseInChunks(scanned, memo)
   undoSetextAccidents(tree, scanned)
   foldMarks(tree, marks)
   readIndentedProse(tree, scanned, marks)
