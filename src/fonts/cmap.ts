@@ -16,7 +16,23 @@ export function readCoverage(font: Buffer): ReadonlySet<number> {
   throw new Error('Unexpected font without a Unicode cmap of format 4 or 12')
 }
 
+/**
+ * Whether a font has a table.
+ *
+ * @param font TrueType file
+ * @param tag its name, such as `cmap`
+ */
+export function hasTable(font: Buffer, tag: string): boolean {
+  return tableOf(font, tag) !== undefined
+}
+
 function findTable(font: Buffer, tag: string): Buffer {
+  const table = tableOf(font, tag)
+  if (!table) throw new Error(`Unexpected font without a ${tag} table`)
+  return table
+}
+
+function tableOf(font: Buffer, tag: string): Buffer | undefined {
   const count = font.readUInt16BE(4)
   for (let index = 0; index < count; index++) {
     const entry = 12 + index * 16
@@ -24,7 +40,7 @@ function findTable(font: Buffer, tag: string): Buffer {
       return font.subarray(font.readUInt32BE(entry + 8))
     }
   }
-  throw new Error(`Unexpected font without a ${tag} table`)
+  return undefined
 }
 
 /** Platform 0 is Unicode, platform 3 Windows with its encodings 1 (basic plane) and 10 (all planes). */

@@ -6,6 +6,8 @@ export interface ImagePrint {
   readonly sha256: string
   /** In pixels; missing for vector images and unknown formats. */
   readonly size?: { readonly width: number; readonly height: number }
+  /** Hash of the pixels, where a PDF packs them anew. */
+  readonly pixels?: string
 }
 
 /** Describes an image by its bytes. */

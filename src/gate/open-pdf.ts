@@ -10,6 +10,7 @@ import {
   PDFString,
   type PDFObject,
 } from 'pdf-lib'
+import { hasTable, readCoverage } from '../fonts/cmap.ts'
 import { imagePrint, type ImagePrint } from './image-print.ts'
 import {
   mergeOpened,
@@ -20,6 +21,7 @@ import {
   type TextPart,
 } from './opened-file.ts'
 import { latin1, pdfText } from './pdf-text.ts'
+import { hashOf } from './png-pixels.ts'
 import { readToUnicode } from './to-unicode.ts'
 
 /**
@@ -117,14 +119,35 @@ function imageOf(object: PDFObject): ImagePrint[] {
     {
       ...imagePrint(object.contents),
       size: { width: width ?? 0, height: height ?? 0 },
+      ...(isPacked(object)
+        ? { pixels: hashOf(decodePDFRawStream(object).decode()) }
+        : {}),
     },
   ]
 }
 
+/** A JPEG keeps its own bytes. */
+function isPacked({ dict }: PDFRawStream): boolean {
+  return dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode')
+}
+
+/** What a font says its codes stand for, and what the embedded file has glyphs for, drawn or not. */
 function fontCharactersOf(object: PDFObject): string[] {
   if (!(object instanceof PDFDict)) return []
   const texts = readToUnicode(latin1(object.lookup(PDFName.of('ToUnicode'))))
-  return [...texts.values()].flatMap((text) => Array.from(text))
+  const file = object.lookup(PDFName.of('FontFile2'))
+  return [
+    ...[...texts.values()].flatMap((text) => Array.from(text)),
+    ...(file instanceof PDFRawStream ? embeddedCharacters(file) : []),
+  ]
+}
+
+/** Other programs than Chromium embed fonts without a table of characters. */
+function embeddedCharacters(file: PDFRawStream): string[] {
+  const font = Buffer.from(decodePDFRawStream(file).decode())
+  return hasTable(font, 'cmap')
+    ? Array.from(readCoverage(font), (code) => String.fromCodePoint(code))
+    : []
 }
 
 function isStream(

@@ -118,8 +118,10 @@ function searchUrls(urls: readonly string[], secrets: Secrets): Finding[] {
 
 function searchImages(file: OpenedFile, secrets: Secrets): Finding[] {
   const hashes = file.images.map(({ sha256 }) => sha256)
+  const pixels = file.images.flatMap((image) => image.pixels ?? [])
   const sources = [
     ...matches(new Set(hashes), secrets.imageHashes),
+    ...matches(new Set(pixels), secrets.imagePixels),
     ...matches(new Set(file.images.flatMap(sizeOf)), secrets.imageSizes),
   ]
   return sources.map(([, source]) => ({

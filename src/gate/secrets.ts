@@ -4,6 +4,7 @@ import { imagePrint, type ImagePrint } from './image-print.ts'
 import { percentDecoded } from './opened-file.ts'
 import { findableOf, segmentEnd, type Findable } from './node-text.ts'
 import { normalise, wordsIn } from './normalise.ts'
+import { pixelHash } from './png-pixels.ts'
 import { publicContent } from './public-text.ts'
 
 /** Length of the pieces in which answers are searched, in letters and digits: four or five Korean words. */
@@ -38,6 +39,8 @@ export interface Secrets {
   readonly phraseLengths: ReadonlySet<number>
   readonly urls: ReadonlyMap<string, Source>
   readonly imageHashes: ReadonlyMap<string, Source>
+  /** Hashes of what PDFs keep of a picture. */
+  readonly imagePixels: ReadonlyMap<string, Source>
   /** By `width×height`. */
   readonly imageSizes: ReadonlyMap<string, Source>
   /** Letters beyond ASCII. */
@@ -50,7 +53,7 @@ type Kind = Exclude<keyof Secrets, 'publicText' | 'phraseLengths'>
 
 const kinds = [
   ...(['grams', 'words', 'phrases', 'urls'] as const),
-  ...(['imageHashes', 'imageSizes', 'characters'] as const),
+  ...(['imageHashes', 'imagePixels', 'imageSizes', 'characters'] as const),
 ] as const satisfies readonly Kind[]
 
 /** By what a piece of content can be recognised. */
@@ -113,6 +116,7 @@ function marksOf(content: Findable, label: string, images: Images): Marks {
     phrases: texts.flatMap((text) => phrasesOf(text, label)),
     urls: content.urls.map(percentDecoded),
     imageHashes: prints.map(({ sha256 }) => sha256),
+    imagePixels: prints.flatMap(({ pixels }) => pixels ?? []),
     imageSizes: prints.flatMap(sizeOf),
     characters: texts.join('').normalize('NFC').match(letters) ?? [],
   }
@@ -159,7 +163,10 @@ function hasLetters(words: readonly string[]): boolean {
 function printOf(url: string, images: Images): ImagePrint[] {
   const dataUrl = images.get(url)?.dataUrl ?? url
   const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(dataUrl) ?? []
-  return base64 === undefined ? [] : [imagePrint(Buffer.from(base64, 'base64'))]
+  if (base64 === undefined) return []
+  const bytes = Buffer.from(base64, 'base64')
+  const pixels = pixelHash(bytes)
+  return [{ ...imagePrint(bytes), ...(pixels ? { pixels } : {}) }]
 }
 
 /** Size of a picture as a mark; none for vector images, bullets and rules. */

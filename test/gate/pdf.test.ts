@@ -9,7 +9,15 @@ import {
 import { expect, it } from 'vitest'
 import { gate } from '../../src/gate/index.ts'
 import { withPdfInfo } from '../../src/print/index.ts'
-import { images, latinSecret, paper, secret } from './planted.ts'
+import { fontCss } from '../../src/fonts/index.ts'
+import {
+  images,
+  latinSecret,
+  openText,
+  paper,
+  pngOf,
+  secret,
+} from './planted.ts'
 
 type Plant = (document: PDFDocument, page: PDFPage) => Promise<void> | void
 
@@ -22,11 +30,11 @@ async function pdfWith(plant: Plant): Promise<Uint8Array> {
   return await document.save()
 }
 
-async function search(pdf: Uint8Array): Promise<string[]> {
+async function search(pdf: Uint8Array, pictures = images): Promise<string[]> {
   const report = await gate(
     paper,
     [{ path: 'share/worksheet.pdf', contents: pdf }],
-    { images },
+    { images: pictures },
   )
   expect(report.unreadable).toEqual([])
   return [
@@ -224,6 +232,98 @@ it.each<[string, Plant, string]>([
   ],
 ])('finds an answer in %s', async (_, plant, place) => {
   expect(await search(await pdfWith(plant))).toEqual([`${place} 1-1:10`])
+})
+
+/** Subset of Pretendard with the letters of a text. */
+async function fontOf(text: string): Promise<Buffer> {
+  const { css } = await fontCss({ text, code: '', weights: [400] })
+  const [, base64 = ''] = /data:font\/ttf;base64,([^)]+)/.exec(css) ?? []
+  return Buffer.from(base64, 'base64')
+}
+
+/** A font as Chromium embeds it, with a map of what its codes stand for. */
+async function pdfWithFont(text: string, mapped: string): Promise<Uint8Array> {
+  const file = await fontOf(text)
+  const codes = Array.from(mapped, (letter, at) => {
+    const hex = letter.charCodeAt(0).toString(16).padStart(4, '0')
+    return `<${(at + 1).toString(16).padStart(4, '0')}> <${hex}>`
+  })
+  return pdfWith(({ context }, page) => {
+    const register = (
+      value: NonNullable<Parameters<typeof context.flateStream>[1]>,
+    ) => context.register(context.obj(value))
+    const FontFile2 = context.register(
+      context.flateStream(file, { Length1: file.length }),
+    )
+    const FontDescriptor = register({ Type: 'FontDescriptor', FontFile2 })
+    const descendant = register({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      FontDescriptor,
+    })
+    const ToUnicode = context.register(
+      context.flateStream(
+        `${codes.length} beginbfchar\n${codes.join('\n')}\nendbfchar`,
+      ),
+    )
+    const font = register({
+      Type: 'Font',
+      Subtype: 'Type0',
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode,
+    })
+    page.node.setFontDictionary(PDFName.of('F9'), font)
+    addText(page, openText, codes.length)
+  })
+}
+
+/** What participants may read, so that its letters may be in the fonts. */
+function addText(page: PDFPage, text: string, codes: number): void {
+  expect(codes).toBeGreaterThan(0)
+  page.node.addAnnot(
+    page.doc.context.register(
+      page.doc.context.obj({
+        Type: 'Annot',
+        Subtype: 'Text',
+        Contents: PDFHexString.fromText(text),
+      }),
+    ),
+  )
+}
+
+it('finds letters that only answers use in a font that never draws them', async () => {
+  expect(await search(await pdfWithFont(openText, openText))).toEqual([])
+  const inFile = await pdfWithFont(openText + secret, openText)
+  expect(await search(inFile)).toEqual(['fonts 1-1:10'])
+  const inMap = await pdfWithFont(openText, openText + secret)
+  expect(await search(inMap)).toEqual(['fonts 1-1:10'])
+})
+
+it('tells pictures of one size apart by their pixels', async () => {
+  const stripes = (x: number) => (x % 16) * 16
+  const steps = (_: number, y: number) => (y % 16) * 16
+  const pictures = new Map([
+    ['question.png', { dataUrl: pngOf(64, 48, stripes) }],
+    ['answer.png', { dataUrl: pngOf(64, 48, steps) }],
+  ])
+  const pdfOf = (grey: (x: number, y: number) => number) =>
+    pdfWith(({ context }, page) => {
+      const pixels = Buffer.alloc(64 * 48 * 3)
+      for (let at = 0; at < pixels.length; at++) {
+        const pixel = Math.floor(at / 3)
+        pixels[at] = grey(pixel % 64, Math.floor(pixel / 64))
+      }
+      const image = context.flateStream(pixels, {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 64,
+        Height: 48,
+      })
+      page.node.newXObject('Image', context.register(image))
+    })
+  expect(await search(await pdfOf(stripes), pictures)).toEqual([])
+  expect(await search(await pdfOf(steps), pictures)).toEqual(['images 1-1:10'])
 })
 
 it('finds an answer in a bookmark', async () => {
