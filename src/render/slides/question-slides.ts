@@ -159,15 +159,31 @@ function bodiesOf(
   })
 }
 
-/** Points, difficulty, importance and time: small, before the prompt. */
+/** Points, difficulty, importance and time: small, before the prompt, unless that says them itself: `(3분)`. */
 function factsOf(question: QuestionPart, words: Words): RootContent[] {
-  const { points, difficulty, importance, minutes } = question
-  return facts([
-    ...(points === undefined ? [] : [fill(words, 'deckPoints', points)]),
-    ...(difficulty === undefined ? [] : [difficulty]),
-    ...(importance === undefined ? [] : ['★'.repeat(Math.min(5, importance))]),
-    ...(minutes === undefined ? [] : [fill(words, 'deckMinutes', minutes)]),
-  ])
+  const {
+    title = [],
+    prompt,
+    points,
+    difficulty,
+    importance,
+    minutes,
+  } = question
+  const shown = plainText([...title, ...prompt])
+  const said = (shown.match(/[([][^()[\]]*[)\]]/g) ?? []).flatMap((bracket) =>
+    bracket.replace(/(\d) +/g, '$1').split(/[\s,/·:()[\]]+/),
+  )
+  const isStarred = /[★⭐]/u.test(shown)
+  return facts(
+    [
+      ...(points === undefined ? [] : [fill(words, 'deckPoints', points)]),
+      ...(difficulty === undefined ? [] : [difficulty]),
+      ...(importance === undefined || isStarred
+        ? []
+        : ['★'.repeat(Math.min(5, importance))]),
+      ...(minutes === undefined ? [] : [fill(words, 'deckMinutes', minutes)]),
+    ].filter((fact) => !said.includes(fact.replaceAll(' ', ''))),
+  )
 }
 
 /** `문제 3` and `문항 3.` are too long for the large number of a slide; the word stands in its header. */

@@ -11,24 +11,54 @@ import { slidesOf } from '../../../src/render/slides/slides.ts'
 import { splitPaper } from '../../../src/split/index.ts'
 import { deckView } from '../../../src/view/deck-view.ts'
 
-test('a paper becomes Marp Markdown that a person can read and go on with', async () => {
-  const path = 'test/render/slides/golden/small.md'
-  const file = new VFile({ path, value: await readFile(path, 'utf8') })
+/** Markdown of the slides of a paper. */
+function markdownOf(file: VFile): string {
   const paper = splitPaper(parsePaper(String(file.value), file), file)
   const slides = slidesOf(
     deckView(paper),
     {
       images: new Map(),
-      words: wordsOf('ko'),
+      words: wordsOf(paper.lang),
       definitions: footnoteDefinitions(shownNodes(paper)),
     },
     questionSlides,
   )
-  const markdown = slidesMarkdown(slides, {
+  return slidesMarkdown(slides, {
     title: paper.title,
     author: paper.author ?? '',
     lang: paper.lang,
     theme: 'studydeck',
   })
-  await expect(markdown).toMatchFileSnapshot('golden/small.deck.md')
+}
+
+test('a paper becomes Marp Markdown that a person can read and go on with', async () => {
+  const path = 'test/render/slides/golden/small.md'
+  const file = new VFile({ path, value: await readFile(path, 'utf8') })
+  await expect(markdownOf(file)).toMatchFileSnapshot('golden/small.deck.md')
+})
+
+test.each([
+  ['(3분) 왜?', []],
+  ['왜? (3 분, 5점, 하)', []],
+  ['왜? <!-- studydeck: minutes 3 -->', ['3분']],
+  ['왜 3분이 걸립니까? <!-- studydeck: minutes 3 -->', ['3분']],
+  ['왜? ⭐⭐', []],
+])('what a question says itself is not said twice: %s', (prompt, facts) => {
+  const value = `# 스터디\n\n## 주제\n\n1. ${prompt}\n\n> **[답변]** 그래서.\n`
+  const markdown = markdownOf(new VFile({ path: 'paper.md', value }))
+  expect(
+    [...markdown.matchAll(/class="fact">([^<]*)</g)].map(([, fact]) => fact),
+  ).toEqual(facts)
+})
+
+test('English counts one question', () => {
+  const value =
+    '---\nlang: en\n---\n\n# S\n\n## One\n\n1. **Why**: Why?\n\n> **[답변]** So.\n\n## Two\n\n1. **Why**: Why? (1 pt)\n\n> **[답변]** So.\n\n2. **How**: How?\n\n> **[답변]** So.\n'
+  const markdown = markdownOf(new VFile({ path: 'paper.md', value }))
+  expect(markdown.match(/\d questions?/g)).toEqual([
+    '1 question',
+    '2 questions',
+    '1 question',
+    '2 questions',
+  ])
 })
