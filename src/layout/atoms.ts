@@ -28,6 +28,8 @@ export const costs = {
   block: 40,
   introduced: 140,
   item: 120,
+  /** Besides, in a list that would fit on the rest of any page. */
+  shortList: 200,
   nestedItem: 200,
   /** Besides, where one item or row would be left alone. */
   lonely: 120,

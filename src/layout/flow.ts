@@ -15,6 +15,7 @@ import {
   type Cut,
 } from './atoms.ts'
 import type { Box } from './boxes.ts'
+import { carriedHeight, carriedLine, continuedMark } from './carry.ts'
 import { divideCode, divideParagraph, divideTable } from './leaves.ts'
 
 /** A body taken apart. */
@@ -65,13 +66,34 @@ function piecesOf(
 ): Piece[] {
   return nodes.map((node, index) => {
     const box = boxes[index] ?? emptyBox
-    const piece = pieceOf(node, box, atoms, depth)
+    const piece = carrying(
+      pieceOf(node, box, atoms, depth),
+      node.type === 'list' && depth === 0 ? carriedLine(nodes[index - 1]) : [],
+      atoms,
+    )
     const start = atoms[piece.first]
     if (start && index > 0)
       start.cost = costBetween(nodes[index - 1], node) + depth * depthCost
     for (const atom of atoms.slice(piece.first)) atom.excess += box.excess
     return piece
   })
+}
+
+/** A piece that begins with a line of its own where it goes on on another page. */
+function carrying(
+  piece: Piece,
+  line: readonly RootContent[],
+  atoms: Atom[],
+): Piece {
+  if (line.length === 0) return piece
+  for (const atom of atoms.slice(piece.first + 1)) atom.head += carriedHeight
+  return {
+    ...piece,
+    cut: (first, end) => [
+      ...(first > piece.first ? line : []),
+      ...piece.cut(first, end),
+    ],
+  }
 }
 
 function costBetween(
@@ -135,6 +157,9 @@ function divideQuote(
   ]
 }
 
+/** Pixels up to which a list is rather moved to the next page than divided. */
+const shortList = 240
+
 function divideList(
   node: List,
   { boxes }: Box,
@@ -143,6 +168,7 @@ function divideList(
 ): Cut | undefined {
   const items = node.children
   if (boxes.length !== items.length) return undefined
+  const isShort = (boxes.at(-1)?.bottom ?? 0) - (boxes[0]?.top ?? 0) < shortList
   const pieces = items.map((item, index) => {
     const piece = itemPiece(item, boxes[index] ?? emptyBox, atoms, depth)
     const start = atoms[piece.first]
@@ -150,7 +176,8 @@ function divideList(
     if (start && index > 0)
       start.cost =
         (depth === 0 ? costs.item : costs.nestedItem) +
-        (isLonely ? costs.lonely : 0)
+        (isLonely ? costs.lonely : 0) +
+        (isShort ? costs.shortList : 0)
     // Cards beside each other.
     if (start && start.top < (atoms[piece.first - 1]?.bottom ?? 0) - 1)
       start.cost = costs.never
@@ -182,21 +209,27 @@ function itemPiece(
       ? piecesOf(children, box.boxes, atoms, depth + 1)
       : [inOnePiece(children, [box], atoms)]
   enclose(atoms, first, box)
+  const [lead] = pieces
+  const [line] = box.boxes[0]?.lines ?? []
+  const leadEnd = lead?.end ?? first
+  for (const atom of atoms.slice(leadEnd))
+    atom.head += line ? line.bottom - line.top : 0
   const cut: Cut = (from, to) => {
     const part = cutAll(pieces, from, to) as BlockContent[]
-    return [{ ...item, children: from > first ? unmarked(part) : part }]
+    if (from === first) return [{ ...item, children: part }]
+    const mark = continuedMark(from >= leadEnd ? children[0] : undefined)
+    return [{ ...item, children: unmarked(part, mark) }]
   }
   return { first, end: atoms.length, cut }
 }
 
 /** What goes on from the page before has no bullet of its own. */
-function unmarked(children: BlockContent[]): BlockContent[] {
+function unmarked(
+  children: BlockContent[],
+  mark: PhrasingContent[],
+): BlockContent[] {
   const [first, ...rest] = children
-  const mark: PhrasingContent[] = [
-    { type: 'html', value: '<span class="continued">' },
-    { type: 'html', value: '</span>' },
-  ]
-  return first?.type === 'paragraph'
+  return first?.type === 'paragraph' && mark.length === 2
     ? [{ ...first, children: [...mark, ...first.children] }, ...rest]
     : [{ type: 'paragraph', children: mark }, ...children]
 }

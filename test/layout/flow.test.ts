@@ -67,10 +67,19 @@ test('a numbered list goes on with its number', () => {
   expect(parts('3. 셋\n4. 넷\n5. 다섯', 1)).toEqual(['3. 셋', '4. 넷\n5. 다섯'])
 })
 
-test('a nested list keeps its nesting, and what goes on has no bullet of its own', () => {
+test('a nested list keeps its nesting, and what goes on says its item again, without a bullet', () => {
   expect(parts('- 장점\n  - 하나\n  - 둘\n- 단점', 2)).toEqual([
     '- 장점\n  - 하나',
-    '- <span class="continued"></span>\n  - 둘\n- 단점',
+    '- <span class="continued">장점</span>\n  - 둘\n- 단점',
+  ])
+})
+
+test('a list that goes on says again what introduced it', () => {
+  expect(
+    parts('이야기가 깁니다. 셋을 봅니다:\n\n- 하나\n- 둘\n- 셋', 6),
+  ).toEqual([
+    '이야기가 깁니다. 셋을 봅니다:\n\n- 하나\n- 둘',
+    '## <span class="carried">셋을 봅니다:</span>\n\n- 셋',
   ])
 })
 
