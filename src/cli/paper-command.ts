@@ -11,6 +11,7 @@ import { runPapers } from './run-papers.ts'
 import { writeGalleries } from './write-galleries.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
+import { sandboxState } from '../config/sandbox.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
 import { checkGalleryFolders } from '../pipeline/gallery-folder.ts'
@@ -143,7 +144,9 @@ async function buildPapers(
     )
   if (isWriting) await checkGalleryFolders(out, site)
   if (given.verbose && !given.json)
-    terminal.error(`configuration: ${settings.configPath ?? 'none'}\n`)
+    terminal.error(
+      `configuration: ${settings.configPath ?? 'none'}\nsandbox of the browser: ${sandboxState()}\n`,
+    )
   const { problems } = await runPapers({
     paths,
     settings,

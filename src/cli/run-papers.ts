@@ -1,8 +1,13 @@
+import { tmpdir } from 'node:os'
 import type { LiveList } from './live-list.ts'
 import { liveList, noList } from './live-list.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
+import {
+  profileName,
+  removeAbandonedFolders,
+} from '../config/temporary-files.ts'
 import { usualOutputs, type OutputName } from '../model/output.ts'
 import { limitsOf } from '../model/limits.ts'
 import type { CacheState } from '../pipeline/cache.ts'
@@ -67,6 +72,8 @@ export async function runPapers(
       result.file.messages.some(({ fatal }) => fatal === true),
     )
   }
+  // A build that was killed at its very end left nothing to make, but the profile of its browser.
+  removeAbandonedFolders(tmpdir(), profileName)
   if (papers.some((path) => !state.unchanged.has(path)))
     await buildAll({ papers, folders, wanted }, state, run, finish)
   else

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { env, getuid, platform, version, versions } from 'node:process'
+import { platform, version, versions } from 'node:process'
+import { sandboxState } from '../config/sandbox.ts'
 import { BuildError } from '../model/build-error.ts'
 import { codeFaces, emojiFace, textFaces } from '../fonts/faces.ts'
 import { loadFont } from '../fonts/font-file.ts'
@@ -90,13 +91,7 @@ async function browser(options: DoctorOptions): Promise<Diagnosis> {
 }
 
 function sandbox(): Diagnosis {
-  const reason =
-    getuid?.() === 0
-      ? 'off, because Chromium refuses it to root: build papers that you trust, or as another user'
-      : env['STUDYDECK_NO_SANDBOX'] === '1'
-        ? 'off, because STUDYDECK_NO_SANDBOX is 1'
-        : 'on'
-  return { name: 'sandbox', isWell: true, detail: reason }
+  return { name: 'sandbox', isWell: true, detail: sandboxState() }
 }
 
 async function fonts(): Promise<Diagnosis> {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { removeLeftovers, temporaryName } from './temporary-files.ts'
+import { removeLeftovers, temporaryName } from '../config/temporary-files.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { OutputFile } from '../model/output.ts'
 

@@ -5,7 +5,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -23,6 +22,7 @@ import {
   makePrivateFolder,
 } from './private-folder.ts'
 import { readTar } from './tar.ts'
+import { makeTemporaryFolder } from '../config/temporary-files.ts'
 
 /** The headless shell of `@sparticuz/chromium`, unpacked and ready to run. */
 export interface UnpackedShell {
@@ -106,7 +106,7 @@ export async function unpackShell(
     return shellIn(folder)
   } catch {
     // Read-only home, full disk, a folder that is not ours: the build can still go on without a cache.
-    const own = mkdtempSync(join(tmpdir(), 'studydeck-browser-'))
+    const own = makeTemporaryFolder(tmpdir(), 'studydeck-browser')
     const cleanup = (): void => {
       rmSync(own, { recursive: true, force: true })
     }
@@ -145,7 +145,7 @@ async function unpackInto(
   cache: string,
   folder: string,
 ): Promise<void> {
-  const temporary = mkdtempSync(join(cache, 'unpacking-'))
+  const temporary = makeTemporaryFolder(cache, 'unpacking')
   try {
     await unpackFiles(packed, temporary)
     if (!isIntact(folder)) rmSync(folder, { recursive: true, force: true })

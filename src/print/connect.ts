@@ -1,6 +1,6 @@
 import { connect } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
-import { viewport, type RunningBrowser } from './launch.ts'
+import { denyPermissions, viewport, type RunningBrowser } from './launch.ts'
 
 /**
  * Connects to a browser that runs elsewhere. Documents go over the connection: it needs none of our files.
@@ -22,7 +22,10 @@ export async function connectBrowser(
       // How long a document may take hangs on its size: `Browser` keeps the time. This is for what it does not see.
       protocolTimeout: timeout * 10,
     })
-    const context = await browser.createBrowserContext()
+    const context = await browser.createBrowserContext({
+      downloadBehavior: { policy: 'deny' },
+    })
+    await denyPermissions(context)
     const close = async (): Promise<void> => {
       // Where the connection is gone, the other side has closed it.
       await context.close().catch(() => undefined)

@@ -16,7 +16,7 @@ export interface LoadOptions {
 }
 
 /** Reserved for never being a real host: https://www.rfc-editor.org/rfc/rfc2606#section-2 */
-const documentUrl = 'http://studydeck.invalid/'
+export const documentUrl = 'http://studydeck.invalid/'
 
 /**
  * Loads a self-contained document and waits until its fonts can be measured.

@@ -1,16 +1,25 @@
-import { spawnSync, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { getuid, platform, env as processEnv } from 'node:process'
-import { launch, type Browser, type Page } from 'puppeteer-core'
+import { platform, env as processEnv } from 'node:process'
+import {
+  launch,
+  TimeoutError,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from 'puppeteer-core'
+import { sandboxFlags } from '../config/sandbox.ts'
+import { makeTemporaryFolder, profileName } from '../config/temporary-files.ts'
 import { BuildError } from '../model/build-error.ts'
+import { documentUrl } from './document-page.ts'
 import {
   findBrowser,
   type FindBrowserOptions,
   type FoundBrowser,
 } from './find-browser.ts'
+import { launchError } from './launch-error.ts'
 
 /** A browser that can be used, ours or one that we are connected to. */
 export interface RunningBrowser {
@@ -41,26 +50,50 @@ const flags = [
   '--disable-background-networking',
   '--no-first-run',
   '--no-pings',
+  // Nobody could answer the question.
+  '--deny-permission-prompts',
 ] as const
 
 /**
- * Starts a browser with a fresh profile, which is removed when it closes.
+ * Starts a browser with a fresh profile, which is removed when it closes. One that ends while it starts is started again.
  *
  * @param timeout limit in milliseconds for the start
- * @throws BuildError `BROWSER_NOT_FOUND` or `BROWSER_FAILED`
+ * @throws BuildError `BROWSER_NOT_FOUND`, `BROWSER_FAILED`, or `NOT_WRITABLE` where there is no room for its profile
  */
 export async function launchBrowser(
   options: FindBrowserOptions,
   timeout: number,
 ): Promise<LaunchedBrowser> {
   const found = await findBrowser(options)
-  const profile = mkdtempSync(join(tmpdir(), 'studydeck-profile-'))
+  try {
+    return await start(found, timeout)
+  } catch (cause) {
+    if (cause instanceof BuildError) throw cause
+    if (cause instanceof TimeoutError) throw await launchError(found, cause)
+  }
+  try {
+    return await start(found, timeout)
+  } catch (cause) {
+    throw await launchError(found, cause)
+  }
+}
+
+async function start(
+  found: FoundBrowser,
+  timeout: number,
+): Promise<LaunchedBrowser> {
+  const profile = makeProfile()
   const cleanup = (): void => {
     process.off('exit', cleanup)
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     found.cleanup()
   }
   process.on('exit', cleanup)
+  // Over the pipe, puppeteer itself waits for ever: https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/node/BrowserLauncher.ts
+  const patience = new AbortController()
+  const timer = setTimeout(() => {
+    patience.abort()
+  }, timeout)
   try {
     const browser = await launch({
       executablePath: found.executablePath,
@@ -69,13 +102,15 @@ export async function launchBrowser(
       // The pipe ends with our process, and the browser with the pipe: no orphan, even after SIGKILL.
       pipe: true,
       waitForInitialPage: false,
-      timeout,
+      signal: patience.signal,
       // How long a document may take hangs on its size: `Browser` keeps the time.
       protocolTimeout: 0,
       defaultViewport: viewport,
-      env: { ...processEnv, ...found.env },
+      downloadBehavior: { policy: 'deny' },
+      env: { ...processEnv, ...found.env, ...temporaryFolderIn(profile) },
       args: [...flags, ...sandboxFlags()],
     })
+    await denyPermissions(browser.defaultBrowserContext())
     // Once more, so that it runs after puppeteer has killed the browser, which would write into the profile.
     process.off('exit', cleanup)
     process.on('exit', cleanup)
@@ -90,9 +125,49 @@ export async function launchBrowser(
       close,
     }
   } catch (cause) {
-    const error = launchError(found, cause)
     cleanup()
-    throw error
+    throw patience.signal.aborted
+      ? new TimeoutError(`No answer within ${timeout} ms`)
+      : cause
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What a page can ask for, by the names of https://www.w3.org/TR/permissions-registry/ */
+const permissions = [
+  ...['camera', 'clipboard-read', 'clipboard-write', 'geolocation'],
+  ...['local-fonts', 'microphone', 'midi', 'notifications'],
+  ...['persistent-storage', 'screen-wake-lock', 'storage-access'],
+]
+
+/**
+ * Refuses documents everything that a browser would ask its user for.
+ *
+ * @param context in which they are loaded
+ */
+export async function denyPermissions(context: BrowserContext): Promise<void> {
+  const denied = permissions.map(
+    (name) => ({ permission: { name }, state: 'denied' }) as const,
+  )
+  await context.setPermission(documentUrl, ...denied)
+}
+
+/** What a browser that is killed cannot remove lies in its profile; elsewhere than on Linux, paths of sockets get too long. */
+function temporaryFolderIn(profile: string): { TMPDIR?: string } {
+  return platform === 'linux' ? { TMPDIR: profile } : {}
+}
+
+function makeProfile(): string {
+  try {
+    return makeTemporaryFolder(tmpdir(), profileName)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new BuildError(
+      'NOT_WRITABLE',
+      `Cannot write to the temporary folder ${tmpdir()} (${code ?? String(cause)}), make room there or set TMPDIR to a folder that you may write to`,
+      { cause },
+    )
   }
 }
 
@@ -109,44 +184,4 @@ async function end(browser: Browser): Promise<void> {
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null
-}
-
-/** Chromium refuses to run as root inside its sandbox; nobody else goes without unless they ask for it. */
-function sandboxFlags(): string[] {
-  const isRoot = getuid?.() === 0
-  return isRoot || processEnv['STUDYDECK_NO_SANDBOX'] === '1'
-    ? ['--no-sandbox']
-    : []
-}
-
-function launchError(found: FoundBrowser, cause: unknown): BuildError {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  const reason = `${complaintsOf(found)}\n${message}`
-  return new BuildError(
-    'BROWSER_FAILED',
-    `Cannot start \`${found.executablePath}\`${cureFor(reason)}`,
-    { cause },
-  )
-}
-
-/** Starts the browser once more for what it says: over the pipe, puppeteer only learns that it is gone. */
-function complaintsOf({ executablePath, env }: FoundBrowser): string {
-  const { stderr, error } = spawnSync(
-    executablePath,
-    ['--headless', '--dump-dom', ...sandboxFlags(), 'about:blank'],
-    { env: { ...processEnv, ...env }, encoding: 'utf8', timeout: 10_000 },
-  )
-  return error?.message ?? stderr
-}
-
-function cureFor(reason: string): string {
-  if (reason.includes('No usable sandbox')) {
-    return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
-  }
-  const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)
-  if (library) {
-    return ` without ${library[1] ?? ''}, install it or name another browser with --browser`
-  }
-  const line = reason.split('\n').find((text) => text.trim()) ?? ''
-  return ` (${line.trim()}), name another browser with --browser`
 }

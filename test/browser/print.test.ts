@@ -1,9 +1,17 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process, { execPath, platform } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findBrowser } from '../../src/print/find-browser.ts'
+import type { DocumentPage } from '../../src/print/document-page.ts'
 import { Browser } from '../../src/print/index.ts'
 
 const browser = new Browser()
@@ -60,6 +68,32 @@ describe('Browser', () => {
       'http://studydeck.invalid/b.png',
       'https://example.com/a.css',
     ])
+  })
+
+  it('gives a page no downloads and no permissions', async () => {
+    const name = `studydeck-download-${process.pid}`
+    const html = documentOf(`<a download="${name}" href="data:,x">x</a>`)
+    const found = await browser.withPage(
+      html,
+      (page) =>
+        page.evaluate(async () => {
+          document.querySelector('a')?.click()
+          await new Promise((resolve) => setTimeout(resolve, 500))
+          const asked = ['geolocation', 'notifications', 'midi'] as const
+          const states = asked.map(
+            async (one) =>
+              (await navigator.permissions.query({ name: one })).state,
+          )
+          return [Notification.permission, ...(await Promise.all(states))]
+        }, undefined),
+      { scripts: true },
+    )
+    expect(found.filter((state) => state !== 'denied')).toEqual([])
+    const places = ['.', tmpdir(), homedir(), join(homedir(), 'Downloads')]
+    const names = places
+      .filter((place) => existsSync(place))
+      .flatMap((place) => readdirSync(place))
+    expect(names.filter((one) => one.includes(name))).toEqual([])
   })
 
   it('prints the same bytes in two separate browsers', async () => {
@@ -170,6 +204,40 @@ describe.runIf(platform === 'linux')('a browser process', () => {
       message:
         'Cannot finish a document because the browser crashed twice, free some memory or name another browser with --browser',
     })
+  })
+
+  it('is started once more when it ends while it starts, and not again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'studydeck-test-'))
+    const { executablePath, env } = await findBrowser()
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+    const shy = join(folder, 'browser')
+    const script = (often: number) =>
+      `#!/bin/sh\necho >> ${folder}/starts\n[ $(wc -l < ${folder}/starts) -gt ${often} ] || kill -SEGV $$\nexec ${executablePath} "$@"\n`
+    writeFileSync(shy, script(1), { mode: 0o700 })
+    await using second = new Browser({ executablePath: shy })
+    const print = (page: DocumentPage) => page.pdf()
+    expect((await second.withPage('<p>본문', print)).length).toBeGreaterThan(0)
+    writeFileSync(shy, script(99), { mode: 0o700 })
+    await using never = new Browser({ executablePath: shy })
+    await expect(never.withPage('<p>본문', print)).rejects.toMatchObject({
+      code: 'BROWSER_FAILED',
+    })
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('that never answers is given up', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'studydeck-test-'))
+    const dumb = join(folder, 'browser')
+    writeFileSync(dumb, '#!/bin/sh\nexec sleep 60\n', { mode: 0o700 })
+    await using never = new Browser({ executablePath: dumb, timeout: 500 })
+    await expect(
+      never.withPage('<p>본문', () => Promise.resolve()),
+    ).rejects.toMatchObject({
+      code: 'BROWSER_FAILED',
+      message: expect.stringContaining('No answer within 500 ms') as string,
+    })
+    rmSync(folder, { recursive: true })
   })
 
   it('ends when it is closed', async () => {

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { env as processEnv } from 'node:process'
+import { sandboxFlags } from '../config/sandbox.ts'
+import { BuildError } from '../model/build-error.ts'
+import type { FoundBrowser } from './find-browser.ts'
+
+/**
+ * Says why a browser did not start.
+ *
+ * @param found browser
+ * @param cause what puppeteer threw
+ */
+export async function launchError(
+  found: FoundBrowser,
+  cause: unknown,
+): Promise<BuildError> {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const reason = `${await complaintsOf(found)}\n${message}`
+  return new BuildError(
+    'BROWSER_FAILED',
+    `Cannot start \`${found.executablePath}\`${cureFor(reason)}`,
+    { cause },
+  )
+}
+
+/** Starts the browser once more for what it says: over the pipe, puppeteer only learns that it is gone. */
+async function complaintsOf(found: FoundBrowser): Promise<string> {
+  try {
+    const child = spawn(
+      found.executablePath,
+      ['--headless', '--dump-dom', ...sandboxFlags(), 'about:blank'],
+      {
+        env: { ...processEnv, ...found.env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+        timeout: 10_000,
+        killSignal: 'SIGKILL',
+      },
+    )
+    const end = (): void => {
+      child.kill('SIGKILL')
+    }
+    process.once('exit', end)
+    const failed = new Promise<string>((settle) =>
+      child.once('error', ({ message }) => {
+        settle(message)
+      }),
+    )
+    const said = await Promise.race([text(child.stderr), failed])
+    process.off('exit', end)
+    return said
+  } catch (error) {
+    // Not even a pipe can be made.
+    return String(error)
+  }
+}
+
+function cureFor(reason: string): string {
+  if (reason.includes('No usable sandbox')) {
+    return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
+  }
+  const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)
+  if (library) {
+    return ` without ${library[1] ?? ''}, install it or name another browser with --browser`
+  }
+  const line = reason.split('\n').find((text) => text.trim()) ?? ''
+  return ` (${line.trim()}), name another browser with --browser`
+}
