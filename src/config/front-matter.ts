@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Node } from 'unist'
-import { parseDocument } from 'yaml'
+import { isAlias, parseDocument, visit, type Document } from 'yaml'
 import * as z from 'zod'
 import { paperOptionsIn } from './front-matter-options.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
@@ -107,7 +107,19 @@ export function readFrontMatter(
     )
     return { options: {}, quizzes: [] }
   }
-  const value: unknown = safeJson(document)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: mostAliased })
+  } catch {
+    complain(
+      file,
+      node,
+      yaml,
+      lastAlias(document),
+      `Unexpected aliases (\`*name\`) in the front matter that stand for too much, or for nothing, expected values that are written out`,
+    )
+    return { options: {}, quizzes: [] }
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { options: {}, quizzes: [] }
   const given = value as Readonly<Record<string, unknown>>
@@ -138,13 +150,16 @@ export function readFrontMatter(
   return { ...known, options, quizzes: quizzesOf(given) }
 }
 
-/** Aliases may refer to nothing, or to themselves. */
-function safeJson(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 })
-  } catch {
-    return undefined
-  }
+/** How often aliases may multiply what they stand for: a few lines can stand for gigabytes. */
+const mostAliased = 100
+
+/** Where the alias is that is resolved last: each may stand for those before it. */
+function lastAlias(document: Document): number {
+  let offset = 0
+  visit(document, (_, node) => {
+    if (isAlias(node)) offset = node.range?.[0] ?? offset
+  })
+  return offset
 }
 
 function isoDate(value: string): string {
@@ -158,8 +173,17 @@ function expectedOf(error: z.ZodError): string {
 }
 
 function brief(value: unknown): string {
-  const written = typeof value === 'string' ? value : JSON.stringify(value)
+  const written = typeof value === 'string' ? value : asJson(value)
   return written.length > 40 ? `${written.slice(0, 39)}…` : written
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // An alias inside of what it stands for.
+    return String(value)
+  }
 }
 
 function complain(
