@@ -134,9 +134,21 @@ function titleOf({ language, line, notRun }: DocBlock): string {
   return `line ${line}: ${language}${why}`
 }
 
-test('workflows to copy are good workflows', async () => {
-  const lint = await createLinter()
-  const path = 'docs/workflows/pages.yml'
-  expect(lint(await readFile(path, 'utf8'), path)).toEqual([])
-  expect(lint('on: push\njobs: { a: { steps: [] } }', path)).not.toEqual([])
+test.each(['docs/workflows/pages.yml', '.github/workflows/publish.yml'])(
+  '%s is a good workflow',
+  async (path) => {
+    const lint = await createLinter()
+    expect(lint(await readFile(path, 'utf8'), path)).toEqual([])
+    expect(lint('on: push\njobs: { a: { steps: [] } }', path)).not.toEqual([])
+  },
+)
+
+test('publishing pins its actions and needs no token', async () => {
+  const workflow = await readFile('.github/workflows/publish.yml', 'utf8')
+  const actions = [...workflow.matchAll(/uses: (.*)/g)].map(([, name]) => name)
+  expect(actions).not.toEqual([])
+  for (const action of actions)
+    expect(action).toMatch(/^actions\/[\w-]+@[\da-f]{40} # v\d/)
+  expect(workflow).not.toMatch(/secrets\.|_TOKEN/)
+  expect(workflow).toContain('id-token: write')
 })
