@@ -9,7 +9,8 @@ import {
   rm,
   writeFile,
 } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bundleProgram } from './bundle.js'
 import { licencesOf } from './licences.js'
 import { bundlePage } from './page-bundle.js'
@@ -18,10 +19,15 @@ import { bundlePlayer } from './player-bundle.js'
 /** Says what `dist/` was made of; written last, so that an interrupted run is seen as one. */
 const stampPath = join('dist', 'sources.sha256')
 
+const themePaths = ['studydeck', 'studydeck-dark'].map((name) =>
+  join('templates', 'themes', `${name}.css`),
+)
+
 const stamp = await hashOf([
   'package-lock.json',
   ...(await filesBelow('scripts')),
   ...(await filesBelow('src')),
+  ...themePaths,
 ])
 if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
   await rm(stampPath, { force: true })
@@ -33,7 +39,11 @@ if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
 async function compile() {
   const [{ files, sources }, player, notebookPage, devClient] =
     await Promise.all([
-      bundleProgram({ cli: 'src/cli/main.ts', index: 'src/index.ts' }),
+      bundleProgram({
+        cli: 'src/cli/main.ts',
+        index: 'src/index.ts',
+        'pack-themes': 'src/render/slides/pack-themes.ts',
+      }),
       bundlePlayer(),
       bundlePage('notebook-page'),
       bundlePage('dev-client'),
@@ -51,6 +61,18 @@ async function compile() {
   await chmod(join('dist', 'cli.js'), 0o755)
   for (const path of await filesBelow('dist'))
     if (!all.has(relative('dist', path))) await rm(path)
+  await writeFile(join('dist', 'themes.json'), await packedThemes())
+}
+
+/** Lets the program itself pack our themes, once for all decks. */
+async function packedThemes() {
+  const { packThemes } = await import(
+    pathToFileURL(resolve('dist', 'pack-themes.js')).href
+  )
+  const themes = await Promise.all(
+    themePaths.map((path) => readFile(path, 'utf8')),
+  )
+  return JSON.stringify(await packThemes(themes))
 }
 
 /** @param {readonly string[]} paths files, in an order that is always the same */

@@ -4,6 +4,12 @@ import cjkFriendly from 'markdown-it-cjk-friendly'
 import { highlightSlide } from './highlight.ts'
 import { escapeHtml } from './inline.ts'
 import { slideDiagram } from './mermaid.ts'
+import {
+  hashOf,
+  packedCss,
+  themeHead,
+  type PackedCss,
+} from './packed-themes.ts'
 import { setFormula } from '../formula.ts'
 import type { Typesetting } from '../typesetting.ts'
 import { isWebLink } from '../web-link.ts'
@@ -59,6 +65,13 @@ export async function openMarp(
   return (markdown) => marp.renderDeck(markdown, typesetting)
 }
 
+/** Every stylesheet that was packed, for who keeps them. */
+export function stylesSoFar(): PackedCss {
+  return Object.fromEntries(
+    [...opened.values()].flatMap(({ styles }) => [...styles]),
+  )
+}
+
 /** Faces whose files are not there: ours carry the glyphs of formulas. */
 const katexFonts = /@font-face\s*\{[^}]*KaTeX_[^}]*\}/g
 
@@ -66,7 +79,9 @@ const katexFonts = /@font-face\s*\{[^}]*KaTeX_[^}]*\}/g
 class DeckMarp extends Marp {
   #typesetting: Typesetting = {}
   #diagrams = 0
-  readonly #styles = new Map<string, string>()
+  /** Packed stylesheets by a hash of what they are packed with. */
+  readonly styles: Map<string, string>
+  readonly #themes: readonly string[]
 
   constructor(themes: readonly string[]) {
     super({
@@ -90,7 +105,10 @@ class DeckMarp extends Marp {
     this.#drawMermaid(markdownIt)
     keepHyphenated(markdownIt)
     this.#setFormulas(markdownIt)
-    for (const css of themes) this.themeSet.add(css)
+    const packed = packedCss(themes)
+    this.styles = new Map(Object.entries(packed ?? {}))
+    this.#themes = packed ? themes : []
+    for (const css of themes) this.themeSet.add(packed ? themeHead(css) : css)
   }
 
   renderDeck(markdown: string, typesetting: Typesetting): RenderedDeck {
@@ -106,10 +124,13 @@ class DeckMarp extends Marp {
 
   /** The CSS of a theme hangs on nothing but what it is packed with. */
   protected override renderStyle(theme?: string): string {
-    const key = JSON.stringify([theme, this.themeSetPackOptions()])
-    const css =
-      this.#styles.get(key) ?? super.renderStyle(theme).replace(katexFonts, '')
-    this.#styles.set(key, css)
+    const key = hashOf([theme, this.themeSetPackOptions()])
+    const known = this.styles.get(key)
+    if (known !== undefined) return known
+    // Packed themes are there only by name.
+    for (const css of this.#themes) this.themeSet.add(css)
+    const css = super.renderStyle(theme).replace(katexFonts, '')
+    this.styles.set(key, css)
     return css
   }
 
