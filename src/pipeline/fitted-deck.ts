@@ -139,6 +139,7 @@ export async function withBookmarks(
   return withPdfInfo(pdf, {
     title: view.title,
     ...(view.author === undefined ? {} : { author: view.author }),
+    subject: view.topics.flatMap(({ title }) => title || []).join(', '),
     lang: view.lang,
     outline: outlineOf(view.topics, pages),
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser, type DocumentPage } from '../../src/print/index.ts'
 import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
+import { findPaleText } from '../support/deck-contrast.ts'
 import { findFaults, type Faults } from '../support/deck-faults.ts'
 import { readPdf, type PdfContents } from '../support/pdf.ts'
 
@@ -34,6 +35,18 @@ describe('a deck that is meant to break', () => {
   test('no word is broken that a line would have held', () => {
     expect(faults.broken).toEqual([])
   })
+
+  test.each(['light', 'dark', 'contrast'])(
+    'text has a contrast of 7:1 in %s',
+    async (look) => {
+      const html = deck.html.replace(/data-theme="\w+"/, `data-theme="${look}"`)
+      expect(
+        await browser.withPage(html, (page) =>
+          page.evaluate(findPaleText, null),
+        ),
+      ).toEqual([])
+    },
+  )
 
   test('no Markdown is left over', () => {
     expect(faults.literal).toEqual([])
@@ -70,7 +83,9 @@ describe('a deck that is meant to break', () => {
     expect(pdf.metadata).toMatchObject({
       Title: '분산 시스템 스터디 99회차: 견디는지 보는 문서',
       Author: '배시험',
+      Subject: '아주 긴 것들, 짧은 것들',
     })
+    expect(pdf.showsTitle).toBe(true)
     expect(
       pdf.outline.map(({ title, children }) => [title, children.length]),
     ).toEqual([
@@ -95,6 +110,10 @@ describe('a deck that is meant to break', () => {
       [222, 'diagram-unsupported'],
       [171, 'content-scaled'],
     ])
+  })
+
+  test('only a table that is said to be scaled is scaled', () => {
+    expect(deck.html.match(/<section[^>]*\bscale-\d\d\b/g)).toHaveLength(1)
   })
 
   test('numbers, tables and sentences go on over slides', () => {

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '../../src/print/index.ts'
 import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
+import { findPaleText } from '../support/deck-contrast.ts'
 import { findFaults, type Faults } from '../support/deck-faults.ts'
 import { missingGlyphs } from '../support/missing-glyphs.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -66,6 +67,24 @@ describe.each(papers)('%s', (name) => {
     expect(await missingGlyphs(page)).toEqual([])
   })
 
+  // The room's browser fits glyphs to the pixels of the screen, as many do; the one that measures slides does not.
+  test('lines break on a screen where they broke when they were measured', async () => {
+    const page = await room.open({ html: deck.html })
+    await page.emulateMediaType('print')
+    // The player adds its summary.
+    const slides = faults.slides + 1
+    expect(await page.evaluate(findFaults)).toEqual({ ...faults, slides })
+  })
+
+  test('text has a contrast of 7:1, light, dark and in high contrast', async () => {
+    const page = await room.open({ html: deck.html })
+    for (const look of ['light', 'dark', 'contrast']) {
+      await page.waitForSelector(`html[data-theme=${look}]`)
+      expect(await page.evaluate(findPaleText), look).toEqual([])
+      await press(page, 'c')
+    }
+  })
+
   test('from disk it is stepped through without error, request or barrier', async () => {
     const first = deck.paper.topics[0]!.questions[0]!
     const page = await room.open({ html: deck.html, hash: `#q${first.id}` })
@@ -76,6 +95,10 @@ describe.each(papers)('%s', (name) => {
     }
     await press(page, 'Home')
     expect(await visibleText(page, 'main')).not.toBe(title)
+    const presenter = await present(page)
+    expect(await violations(presenter)).toEqual([])
+    await press(presenter, 'c', 'Space')
+    expect(await violations(presenter)).toEqual([])
     expect(room.problems).toEqual([])
   })
 })

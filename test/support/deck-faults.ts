@@ -9,7 +9,7 @@ export interface Faults {
   readonly broken: string[]
   /** Marks that Markdown should have taken. */
   readonly literal: string[]
-  /** Slides that are nearly empty although they continue another. */
+  /** Slides that are less than a quarter full although they continue another. */
   readonly widows: string[]
   /** Headings and sentences with a colon whose content begins on the next slide. */
   readonly dangling: string[]
@@ -52,8 +52,10 @@ export function findFaults(): Faults {
         faults.beyond.push(name(element))
     }
     const isContinued = /^([2-9]|\d\d)\//.test(slide.dataset['part'] ?? '')
-    if (isContinued && bottom - frame.top < 104 + 0.2 * 540)
-      faults.widows.push(name(section))
+    const start = section.querySelector('h1')!.getBoundingClientRect().bottom
+    const room = frame.bottom - 76 - start
+    if (isContinued && bottom - start < room / 4)
+      faults.widows.push(`${(bottom - start) / room} ${name(section)}`)
     const [at, of] = (slide.dataset['part'] ?? '').split('/')
     const last = [
       ...section.querySelectorAll(
@@ -86,10 +88,10 @@ export function findFaults(): Faults {
         node.data.trim() === ''
       )
         continue
-      const zoom =
-        parent.closest('table') && section.className.includes('scale-')
-          ? 0.6
-          : 1
+      // What is too wide for a slide and cannot be divided is scaled, and the paper's author told.
+      const scale = /\bscale-(\d\d)\b/.exec(section.className)?.[1]
+      const isScaled = scale !== undefined && parent.closest('table') !== null
+      const zoom = isScaled ? Number(scale) / 100 : 1
       const size = parseFloat(getComputedStyle(parent).fontSize) / zoom
       const least = parent.closest('pre, code, kbd') ? 16 : 24
       if (size < least - 0.01) faults.small.push(`${size} ${name(parent)}`)

@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -18,6 +19,8 @@ export interface PdfContents {
   /** `Title`, `Author`, `Producer`, `CreationDate` … as in the information dictionary. */
   readonly metadata: Readonly<Record<string, string>>
   readonly lang: string | undefined
+  /** Whether a window shows the title instead of the name of the file. */
+  readonly showsTitle: boolean
   /** Whether there is a structure tree, as screen readers need it. */
   readonly isTagged: boolean
   readonly fonts: readonly PdfFont[]
@@ -130,7 +133,7 @@ function textEntries(info: object): Record<string, string> {
 
 async function readObjects(
   pdf: Uint8Array,
-): Promise<Pick<PdfContents, 'fonts' | 'lang' | 'isTagged'>> {
+): Promise<Pick<PdfContents, 'fonts' | 'lang' | 'isTagged' | 'showsTitle'>> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
   const fonts = context
@@ -140,6 +143,10 @@ async function readObjects(
   const lang = catalog.lookup(PDFName.of('Lang'))
   return {
     fonts,
+    showsTitle:
+      catalog
+        .lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict)
+        ?.get(PDFName.of('DisplayDocTitle')) === PDFBool.True,
     isTagged: catalog.has(PDFName.of('StructTreeRoot')),
     lang:
       lang instanceof PDFString || lang instanceof PDFHexString
