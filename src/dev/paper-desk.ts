@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { readStable, stampOf } from './stable-read.ts'
 import { BuildError } from '../model/build-error.ts'
+import { Memo } from '../model/memo.ts'
 import type { GalleryCard } from '../model/gallery-card.ts'
 import { isShared, type OutputFile, type OutputName } from '../model/output.ts'
 import { isFatal } from '../model/report.ts'
@@ -15,7 +16,7 @@ import { hashImages } from '../pipeline/image-hashes.ts'
 /** What every paper is built with. */
 export type DeskOptions = Omit<
   BuildPaperOptions,
-  'folder' | 'wanted' | 'contents' | 'onStep'
+  'folder' | 'wanted' | 'contents' | 'memo' | 'onStep'
 >
 
 /** One state of a paper on disk, and what was made of it so far. */
@@ -34,6 +35,8 @@ export class PaperDesk {
   readonly folder: string
   #options: DeskOptions
   #revision: Revision = fresh(undefined, '')
+  /** What of the last revisions is the same in the next. */
+  #memo = new Memo()
 
   constructor(path: string, folder: string, options: DeskOptions) {
     this.path = path
@@ -44,6 +47,7 @@ export class PaperDesk {
   /** Takes other options, with which everything is made anew. */
   set options(options: DeskOptions) {
     this.#options = options
+    this.#memo = new Memo()
     this.#revision = fresh(this.#revision.contents, this.#revision.stamp)
   }
 
@@ -61,6 +65,7 @@ export class PaperDesk {
       Buffer.from(contents).equals(this.#revision.contents)
     if (same && !(await this.#hasOtherImages())) return false
     this.#revision = fresh(contents, stamp)
+    this.#memo.nextRound()
     return true
   }
 
@@ -143,6 +148,7 @@ export class PaperDesk {
       const result = await buildPaper(this.path, {
         ...this.#options,
         folder: this.folder,
+        memo: this.#memo,
         wanted,
         ...(contents === undefined ? {} : { contents }),
       })

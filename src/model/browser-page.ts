@@ -10,6 +10,8 @@ export interface ScreenshotArea {
 
 /** A page that has loaded one self-contained document: what measuring and printing need of a browser. */
 export interface BrowserPage {
+  /** Shows another self-contained document; what its head has in common with the one before is not read again. */
+  show(html: string): Promise<void>
   /** Runs a self-contained function in the page and returns its JSON-serialisable result. */
   evaluate<Argument, Result>(
     fn: (argument: Argument) => Result | Promise<Result>,
@@ -27,9 +29,12 @@ export interface PageSource {
    * Loads a self-contained HTML document in a fresh page, waits for its fonts, and closes the page afterwards.
    *
    * No request leaves the page; scripts of the document do not run.
+   *
+   * @param options `kept`: a page may be used that showed another document before, and is kept for the next
    */
   withPage<Result>(
     html: string,
     use: (page: BrowserPage) => Promise<Result>,
+    options?: { readonly kept?: boolean },
   ): Promise<Result>
 }

@@ -13,16 +13,32 @@ export class Memo {
     this.#now = new Map()
   }
 
+  /** What was made of the same, if it is known. */
+  find(key: string): unknown {
+    const known = this.#now.get(key) ?? this.#before.get(key)
+    if (known !== undefined) this.#now.set(key, known)
+    return known
+  }
+
+  /**
+   * Remembers what was made.
+   *
+   * @param key tells it from everything else: what it is, and all that it is made of
+   */
+  keep(key: string, value: unknown): void {
+    this.#now.set(key, value)
+  }
+
   /**
    * Gives what was made of the same, or makes it.
    *
-   * @param key tells it from everything else: what it is, and all that it is made of
-   * @param make must not fail in a way that another time would not
+   * @param key as for `keep`
    */
   get<Value>(key: string, make: () => Value): Value {
-    const known = this.#now.get(key) ?? this.#before.get(key)
-    const value = known === undefined ? make() : (known as Value)
-    this.#now.set(key, value)
-    return value
+    const known = this.find(key)
+    if (known !== undefined) return known as Value
+    const made = make()
+    this.keep(key, made)
+    return made
   }
 }

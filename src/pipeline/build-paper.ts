@@ -15,6 +15,7 @@ import { wordsOf } from '../config/words.ts'
 import type { GalleryCard } from '../model/gallery-card.ts'
 import { loadImages, reportLocalLinks } from '../images/index.ts'
 import { limitsOf, type Limits } from '../model/limits.ts'
+import type { Memo } from '../model/memo.ts'
 import { isFatal } from '../model/report.ts'
 import { isShared } from '../model/output.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
@@ -60,6 +61,8 @@ export interface BuildPaperOptions extends OptionLayers {
   readonly limits?: Limits
   /** Bytes of the paper where it is not read from disk. */
   readonly contents?: Uint8Array
+  /** What is known of a paper that is built again and again with the same options. */
+  readonly memo?: Memo
   /** Told whenever a step begins. */
   readonly onStep?: (step: BuildStep) => void
 }
@@ -102,7 +105,7 @@ export async function buildPaper(
     file,
     paper: read,
     tree,
-  } = await loadPaper(path, options.contents, options.limits)
+  } = await loadPaper(path, options.contents, options.limits, options.memo)
   const { folder } = options
   const none = { path, folder, file, files: [], images: {} }
   if (!read || !tree) return { ...none, stale: stalePaths(folder) }
@@ -116,6 +119,7 @@ export async function buildPaper(
     words: wordsOf(paper.lang),
     wanted: wantedOf(options.wanted, file),
     limits: options.limits ?? limitsOf(),
+    memo: options.memo,
     ...settings,
     ...(options.templates === undefined
       ? {}

@@ -3,6 +3,7 @@ import type { Words } from '../config/words.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import type { Images } from '../model/image.ts'
 import type { Limits } from '../model/limits.ts'
+import type { Memo } from '../model/memo.ts'
 import type { OutputName } from '../model/output.ts'
 import type { Theme } from '../model/paper-options.ts'
 import type { PaperSize } from '../model/paper-options.ts'
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly words: Words
   /** What the paper may cost. @default the usual */
   readonly limits?: Limits
+  /** What is known of a paper that is made again and again; shared by its outputs. */
+  readonly memo?: Memo | undefined
   /** Outputs that were asked for: a step makes no other. */
   readonly wanted: ReadonlySet<OutputName>
   /** Folder whose templates win over those that ship with studydeck. */

@@ -9,7 +9,13 @@ import { deckFonts } from '../render/slides/deck-fonts.ts'
 import { deckHtml } from '../render/slides/deck-html.ts'
 import { deckFeatures } from '../render/slides/features.ts'
 import { openMarp } from '../render/slides/marp.ts'
-import { slidesMarkdown } from '../render/slides/slide-markdown.ts'
+import { renderSections } from '../render/slides/sections.ts'
+import {
+  sourceOf,
+  sourcesMarkdown,
+  type DeckFacts,
+  type SlideSource,
+} from '../render/slides/slide-markdown.ts'
 import type { Slide } from '../render/slides/slide.ts'
 import { templateText } from '../render/templates.ts'
 import { loadTypesetting } from '../render/typesetting.ts'
@@ -17,10 +23,16 @@ import type { DeckView } from '../view/deck-view.ts'
 
 /** Slides as files. */
 export interface PrintedDeck {
-  readonly markdown: string
-  readonly html: string
+  /** `deck.md`. */
+  readonly markdown: () => string
+  /**
+   * A page of all slides, or of some by their indexes.
+   */
+  readonly html: (part?: readonly number[]) => string
   /** One `<section>` a slide, as in the page. */
   readonly sections: readonly string[]
+  /** What each slide looks like, wherever it stands. */
+  readonly looks: readonly string[]
   /** Stylesheets of the slides: fonts and theme. */
   readonly css: string
 }
@@ -38,18 +50,15 @@ export async function openPress(
   view: DeckView<QuestionPart>,
   unfitted: readonly Slide[],
   nodes: readonly Nodes[],
-  { templates, file, theme, minutes }: BuildContext,
+  { templates, file, theme, minutes, memo }: BuildContext,
 ): Promise<DeckPress> {
   const features = deckFeatures(nodes)
   const typesetting = await loadTypesetting(nodes)
-  const facts = {
-    title: view.title,
-    ...(view.author === undefined ? {} : { author: view.author }),
-    lang: view.lang,
-    theme: 'studydeck',
-  }
+  const facts = factsOf(view)
+  const sourcesOf = (slides: readonly Slide[]): SlideSource[] =>
+    slides.map((slide) => sourceOf(slide, memo))
   const fonts = await deckFonts(
-    slidesMarkdown(unfitted, facts, templates),
+    sourcesMarkdown(sourcesOf(unfitted), facts, templates),
     features,
     typesetting,
     playerText(view.lang),
@@ -59,39 +68,53 @@ export async function openPress(
     templateText(`themes/${name}.css`, templates),
   )
   const render = await openMarp(themes, typesetting)
+  const math = typesetting.katex !== undefined
   const player = playerScript()
+  const common = {
+    ...facts,
+    fontCss: fonts.css,
+    // Korean is what the player says by itself.
+    ...(view.lang === 'ko' ? {} : { playerWords: playerWords(view.lang) }),
+    ...(theme === undefined ? {} : { colours: theme }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(player === undefined ? {} : { player }),
+  }
   return (slides) => {
-    const markdown = slidesMarkdown(slides, facts, templates)
-    const { sections, css } = render(markdown)
-    const html = deckHtml(
-      {
-        ...facts,
-        slides,
-        sections,
-        themeCss: css,
-        fontCss: fonts.css,
-        // Korean is what the player says by itself.
-        ...(view.lang === 'ko' ? {} : { playerWords: playerWords(view.lang) }),
-        ...(theme === undefined ? {} : { colours: theme }),
-        ...(minutes === undefined ? {} : { minutes }),
-        ...(player === undefined ? {} : { player }),
-      },
-      templates,
-    )
-    // In the page the player changes the colours; in Markdown only the theme can.
+    const sources = sourcesOf(slides)
+    const options = { facts, render, math, templates, memo }
+    const { sections, looks, css } = renderSections(sources, options)
     return {
-      markdown:
-        theme === 'dark'
-          ? slidesMarkdown(
-              slides,
-              { ...facts, theme: 'studydeck-dark' },
-              templates,
-            )
-          : markdown,
-      html,
+      // In the page the player changes the colours; in Markdown only the theme can.
+      markdown: () =>
+        sourcesMarkdown(
+          sources,
+          theme === 'dark' ? { ...facts, theme: 'studydeck-dark' } : facts,
+          templates,
+        ),
+      html: (part = [...slides.keys()]) =>
+        deckHtml(
+          {
+            ...common,
+            themeCss: css,
+            slides: part.flatMap((index) => slides[index] ?? []),
+            sections: part.map((index) => sections[index] ?? ''),
+          },
+          templates,
+        ),
       sections,
+      looks,
       css: fonts.css + css,
     }
+  }
+}
+
+function factsOf(view: DeckView<QuestionPart>): DeckFacts {
+  const { title, author, lang } = view
+  return {
+    title,
+    ...(author === undefined ? {} : { author }),
+    lang,
+    theme: 'studydeck',
   }
 }
 

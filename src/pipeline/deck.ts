@@ -42,16 +42,19 @@ export async function buildDeck(
   )
   if (isTooLong(slides, context)) return []
   const press = await openPress(view, slides, nodes, context)
-  const deck = await fitDeck(slides, press, browser, {
-    pdf: wanted.has('host/deck.pdf'),
-    thumbnail: true,
-  })
+  const deck = await fitDeck(
+    slides,
+    press,
+    browser,
+    { pdf: wanted.has('host/deck.pdf'), thumbnail: true },
+    context.memo,
+  )
   reportScaled(deck, typesetting.drawMermaid, file)
   const contents: Partial<Record<OutputName, Uint8Array>> = {
     'host/deck.html': Buffer.from(
-      withPolicy(deck.printed.html, playerScript()),
+      withPolicy(deck.printed.html(), playerScript()),
     ),
-    'host/deck.md': Buffer.from(deck.printed.markdown),
+    'host/deck.md': Buffer.from(deck.printed.markdown()),
     ...(deck.pdf
       ? { 'host/deck.pdf': await withBookmarks(deck.pdf, view, deck.fitted) }
       : {}),

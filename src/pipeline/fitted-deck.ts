@@ -1,11 +1,10 @@
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
-import { fitSlide, measuredFits, type FittedSlide } from '../layout/fit.ts'
-import { measureImages, type ShownImage } from '../layout/measure-images.ts'
-import { measureOverflow } from '../layout/measure-overflow.ts'
-import { measureSlides } from '../layout/measure-slides.ts'
-import { showDocument } from '../layout/show-document.ts'
+import { SlideMeter } from './slide-meter.ts'
+import { fitSlide, type FittedSlide } from '../layout/fit.ts'
+import type { ShownImage } from '../layout/measure-images.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
+import type { Memo } from '../model/memo.ts'
 import type { QuestionPart } from '../model/paper.ts'
 import { withPdfInfo } from '../print/index.ts'
 import type { Slide } from '../render/slides/slide.ts'
@@ -40,6 +39,7 @@ interface FitOptions {
  * @param slides each as tall as its content
  * @param press makes pages of them
  * @param wanted what is made of them while the page is open
+ * @param memo where the same slides are fitted again and again: only those that changed are measured
  * @throws {BuildError} when a template or the browser fails
  */
 export async function fitDeck(
@@ -47,9 +47,12 @@ export async function fitDeck(
   press: DeckPress,
   browser: PageSource,
   wanted: FitOptions,
+  memo?: Memo,
 ): Promise<FittedDeck> {
-  return browser.withPage(press(slides.map(inParts)).html, async (page) => {
-    const settings = await page.evaluate(measureSlides, { fits: measuredFits })
+  const unfitted = press(slides.map(inParts))
+  const meter = new SlideMeter(memo)
+  const fit = async (page: BrowserPage): Promise<FittedDeck> => {
+    const settings = await meter.settings(unfitted, page)
     const margins = slides.map(() => 0)
     for (let attempt = 1; ; attempt++) {
       const parts = slides.map((slide, index) =>
@@ -57,30 +60,62 @@ export async function fitDeck(
       )
       const fitted = parts.flat()
       const printed = press(fitted.map(({ slide }) => slide))
-      await page.evaluate(showDocument, printed.html)
-      const overflows = await page.evaluate(measureOverflow, null)
+      const shown = await meter.shown(printed, page)
+      const overflows = shown.map(({ overflow }) => overflow)
       if (attempt < mostAttempts && overflows.some(isTooMuch))
         keepFree(margins, parts, overflows)
       else
         return {
           fitted,
-          images: await page.evaluate(measureImages, null),
+          images: shown.map(({ images }) => images),
           printed,
-          ...(wanted.thumbnail ? { thumbnail: await firstSlide(page) } : {}),
-          ...(wanted.pdf ? { pdf: await page.pdf() } : {}),
+          ...(await finish(printed, page, wanted, memo)),
         }
     }
-  })
+  }
+  // One that is printed is fresh: nothing that was shown in it before may be in its PDF.
+  const kept = memo !== undefined && !wanted.pdf
+  return browser.withPage(meter.firstPage(unfitted), fit, { kept })
 }
 
-/** PNG of the title slide at half its size. */
-async function firstSlide(page: BrowserPage): Promise<Uint8Array> {
+/** What is made of the slides beside their files. */
+async function finish(
+  printed: PrintedDeck,
+  page: BrowserPage,
+  wanted: FitOptions,
+  memo: Memo | undefined,
+): Promise<Pick<FittedDeck, 'pdf' | 'thumbnail'>> {
+  if (wanted.pdf) await page.show(printed.html())
+  const pdf = wanted.pdf ? await page.pdf() : undefined
+  const thumbnail = wanted.thumbnail
+    ? await firstSlide(printed, page, pdf !== undefined, memo)
+    : undefined
+  return { ...(pdf ? { pdf } : {}), ...(thumbnail ? { thumbnail } : {}) }
+}
+
+/**
+ * PNG of the title slide at half its size.
+ *
+ * @param isWhole whether the page shows the whole deck
+ */
+async function firstSlide(
+  printed: PrintedDeck,
+  page: BrowserPage,
+  isWhole: boolean,
+  memo: Memo | undefined,
+): Promise<Uint8Array> {
+  const key = `thumbnail ${printed.looks[0] ?? ''}`
+  const known = memo?.find(key)
+  if (known !== undefined) return known as Uint8Array
+  if (!isWhole) await page.show(printed.html([0]))
   const area = await page.evaluate(() => {
     const slide = document.querySelector('.slide')
     const { x = 0, y = 0 } = slide?.getBoundingClientRect() ?? {}
     return { x: x + scrollX, y: y + scrollY, width: 1280, height: 720 }
   }, null)
-  return page.screenshot({ ...area, scale: 0.5 })
+  const thumbnail = await page.screenshot({ ...area, scale: 0.5 })
+  memo?.keep(key, thumbnail)
+  return thumbnail
 }
 
 /** Adds what was too much on the pages of a slide to its margin. */

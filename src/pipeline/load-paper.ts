@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { checkLimits, reportTooLarge } from './check-limits.ts'
 import { limitsOf, type Limits } from '../model/limits.ts'
+import type { Memo } from '../model/memo.ts'
 import type { Paper } from '../model/paper.ts'
 import { report } from '../model/report.ts'
 import { decodePaper, parsePaper } from '../parse/index.ts'
@@ -23,11 +24,13 @@ export interface LoadedPaper {
  * @param path Markdown file, as the user gave it
  * @param contents bytes of the file where it is not read from disk
  * @param limits what the paper may cost; one that costs more is not there
+ * @param memo where the paper is read again and again
  */
 export async function loadPaper(
   path: string,
   contents?: Uint8Array,
   limits: Limits = limitsOf(),
+  memo?: Memo,
 ): Promise<LoadedPaper> {
   const file = new VFile({ path })
   let bytes: Uint8Array
@@ -50,7 +53,7 @@ export async function loadPaper(
   const text = decodePaper(bytes, file)
   if (file.messages.some((message) => message.fatal)) return { file }
   file.value = text
-  const tree = parsePaper(text, file)
+  const tree = parsePaper(text, file, memo)
   if (!checkLimits(tree, file, limits)) return { file }
   return { file, tree, paper: splitPaper(tree, file) }
 }

@@ -44,9 +44,13 @@ export async function buildQuestionDeck(
   )
   if (isTooLong(slides, context)) return []
   const press = await openPress(view, slides, nodes, context)
-  const deck = await fitDeck(slides, press, browser, {
-    pdf: isProjected,
-  })
+  const deck = await fitDeck(
+    slides,
+    press,
+    browser,
+    { pdf: isProjected },
+    context.memo,
+  )
   const { drawMermaid } = await loadTypesetting(nodes)
   reportScaled(deck, drawMermaid, context.file)
   const files: OutputFile[] = []

@@ -30,6 +30,7 @@ export class Browser implements PageSource, AsyncDisposable {
   readonly #options: BrowserOptions
   readonly #timeout: number
   #launched: Promise<RunningBrowser> | undefined
+  #kept: KeptPage | undefined
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options
@@ -87,6 +88,15 @@ export class Browser implements PageSource, AsyncDisposable {
     return this.#launched
   }
 
+  /** Nobody else gets it until it is brought back. */
+  #takeKept(launched: Promise<RunningBrowser>): KeptPage | undefined {
+    const kept = this.#kept
+    this.#kept = undefined
+    return kept?.launched === launched && !kept.page.isClosed()
+      ? kept
+      : undefined
+  }
+
   async #attempt<Result>(
     html: string,
     use: (page: DocumentPage) => Promise<Result>,
@@ -97,12 +107,23 @@ export class Browser implements PageSource, AsyncDisposable {
     let page: Page | undefined
     const state = { isCrashed: false }
     const limit = this.#timeout + html.length * moreTime
+    const onCrash = (): void => {
+      state.isCrashed = true
+    }
     const work = async (): Promise<Result> => {
-      page = await browser.newPage()
-      page.on('error', () => {
-        state.isCrashed = true
-      })
-      return use(await loadDocument(page, html, options, limit))
+      const kept = options.kept ? this.#takeKept(launched) : undefined
+      page = kept?.page ?? (await browser.newPage())
+      page.on('error', onCrash)
+      await kept?.document.show(html)
+      const document =
+        kept?.document ?? (await loadDocument(page, html, options, limit))
+      const result = await use(document)
+      if (options.kept && !this.#kept) {
+        page.off('error', onCrash)
+        this.#kept = { page, document, launched }
+        page = undefined
+      }
+      return result
     }
     try {
       return await within(limit, work())
@@ -122,6 +143,13 @@ export class Browser implements PageSource, AsyncDisposable {
       await page?.close().catch(() => undefined)
     }
   }
+}
+
+/** A page that was kept. */
+interface KeptPage {
+  readonly page: Page
+  readonly document: DocumentPage
+  readonly launched: Promise<RunningBrowser>
 }
 
 /** Milliseconds a character: a minute a megabyte, many times what a slow machine needs. */

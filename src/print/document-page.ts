@@ -2,6 +2,7 @@ import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
 import type { BrowserPage } from '../model/browser-page.ts'
 import { fixDates } from './fixed-pdf.ts'
+import { showDocument } from './show-document.ts'
 
 /** A `BrowserPage` with what tests and thumbnails need beyond it. */
 export interface DocumentPage extends BrowserPage {
@@ -13,6 +14,8 @@ export interface DocumentPage extends BrowserPage {
 export interface LoadOptions {
   /** Lets scripts of the document run: only for tests of our own player. @default false */
   readonly scripts?: boolean
+  /** Whether a page may be used that showed another document before, and will show others. @default false */
+  readonly kept?: boolean
 }
 
 /** Reserved for never being a real host: https://www.rfc-editor.org/rfc/rfc2606#section-2 */
@@ -40,8 +43,21 @@ export async function loadDocument(
       'BROWSER_FAILED',
       'Cannot draw text because the browser finds no font, install one (such as `apt-get install fonts-dejavu-core`)',
     )
+  let shown = html
   return {
     requests,
+    show: async (next) => {
+      if (next === shown) return
+      const keepsHead = headOf(next) === headOf(shown)
+      await page.evaluate(showDocument, {
+        html: keepsHead
+          ? `<!doctype html>${next.slice(headOf(next).length)}`
+          : next,
+        keepsHead,
+      })
+      if (!keepsHead) await page.evaluate(loadFonts)
+      shown = next
+    },
     evaluate: async (fn, argument) =>
       (await page.evaluate(
         fn as (argument: unknown) => unknown,
@@ -60,6 +76,11 @@ export async function loadDocument(
     screenshot: async (clip) =>
       await page.screenshot(clip ? { clip, captureBeyondViewport: true } : {}),
   }
+}
+
+/** Everything before the body: fonts and styles, which take longest to read. */
+function headOf(html: string): string {
+  return html.slice(0, html.indexOf('<body'))
 }
 
 /** Gives the page our document and refuses everything else. */

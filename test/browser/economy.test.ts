@@ -18,6 +18,8 @@ interface Counts {
   sent: number
   /** Functions that ran in a page, by name. */
   readonly calls: Record<string, number>
+  /** Documents that were shown in a page that had another one; only their bodies are sent. */
+  shows: number
   /** Prints. */
   pdfs: number
 }
@@ -37,9 +39,19 @@ beforeEach(() => {
 })
 
 function counted(browser: PageSource): { source: PageSource; counts: Counts } {
-  const counts: Counts = { loads: 0, sent: 0, calls: {}, pdfs: 0 }
+  const counts: Counts = {
+    loads: 0,
+    sent: 0,
+    calls: {},
+    shows: 0,
+    pdfs: 0,
+  }
   const countedPage = (page: BrowserPage): BrowserPage => ({
     ...page,
+    show: (html) => {
+      counts.shows++
+      return page.show(html)
+    },
     evaluate: (fn, argument) => {
       counts.calls[fn.name] = (counts.calls[fn.name] ?? 0) + 1
       counts.sent += JSON.stringify(argument ?? null).length
@@ -92,7 +104,6 @@ test('three papers start one browser; each loads four documents, lays out its sl
   expect({ loads, pdfs }).toEqual({ loads: 12, pdfs: 9 })
   expect(calls).toMatchObject({
     measureSlides: 3,
-    showDocument: 3,
     measureOverflow: 3,
     sizesOf: 3,
   })

@@ -4,6 +4,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly'
 import { highlightSlide } from './highlight.ts'
 import { escapeHtml } from './inline.ts'
 import { slideDiagram } from './mermaid.ts'
+import { diagramMark, withoutNumbers } from './section-numbers.ts'
 import {
   hashOf,
   packedCss,
@@ -16,7 +17,7 @@ import { isWebLink } from '../web-link.ts'
 
 /** What Marp made of a deck. */
 export interface RenderedDeck {
-  /** One `<section>` a slide. */
+  /** One `<section>` a slide; `numberSections` gives it its numbers. */
   readonly sections: readonly string[]
   readonly css: string
 }
@@ -115,7 +116,7 @@ class DeckMarp extends Marp {
     this.#typesetting = typesetting
     this.#diagrams = 0
     const { html, css } = this.render(markdown, { htmlAsArray: true })
-    return { sections: html, css }
+    return { sections: html.map(withoutNumbers), css }
   }
 
   override highlighter(code: string, language: string): string {
@@ -144,7 +145,7 @@ class DeckMarp extends Marp {
         token?.info.trim() === 'mermaid' && drawMermaid
           ? slideDiagram(
               token.content,
-              `diagram-${++this.#diagrams}`,
+              `diagram-${diagramMark}${++this.#diagrams}${diagramMark}`,
               drawMermaid,
             )
           : undefined

@@ -7,6 +7,7 @@ import { renderTemplate } from '../templates.ts'
 import { span, text } from './inline.ts'
 import { plainText, shortened } from './plain-text.ts'
 import { accentOf, type Slide } from './slide.ts'
+import type { Memo } from '../../model/memo.ts'
 
 /** What a deck says once, in its front matter. */
 export interface DeckFacts {
@@ -33,6 +34,16 @@ const markdownOptions: Options = {
   ],
 }
 
+/** One slide, as the template of the deck takes it. */
+export interface SlideSource {
+  readonly classes: string
+  /** Whether it has neither footer nor page number. */
+  readonly bare: boolean
+  readonly header: string
+  readonly body: string
+  readonly notes: readonly string[]
+}
+
 /**
  * Writes slides as portable Marp Markdown: front matter, one `<!-- _class … -->` comment a slide, rules between;
  * notes are comments, as Marp's presenter view reads them.
@@ -44,6 +55,19 @@ export function slidesMarkdown(
   facts: DeckFacts,
   templates?: string,
 ): string {
+  return sourcesMarkdown(
+    slides.map((slide) => sourceOf(slide)),
+    facts,
+    templates,
+  )
+}
+
+/** Writes slides whose own Markdown is known, as `slidesMarkdown` does. */
+export function sourcesMarkdown(
+  slides: readonly SlideSource[],
+  facts: DeckFacts,
+  templates?: string,
+): string {
   return renderTemplate(
     'deck.md.hbs',
     {
@@ -52,15 +76,45 @@ export function slidesMarkdown(
       footer: quoted(inlineMarkdown([text(shortened(facts.title, 60))])),
       lang: facts.lang,
       theme: facts.theme,
-      slides: slides.map((slide) => ({
-        classes: classesOf(slide).join(' '),
-        bare: slide.kind === 'title' || slide.kind === 'topic',
-        header: quoted(headerOf(slide)),
-        body: slideBody(slide),
-        notes: slide.notes ?? [],
-      })),
+      slides,
     },
     templates,
+  )
+}
+
+/**
+ * Writes the Markdown of one slide.
+ *
+ * @param memo where the same slides are written again and again
+ */
+export function sourceOf(slide: Slide, memo?: Memo): SlideSource {
+  return memo
+    ? memo.get(`source ${keyOf(slide)}`, () => write(slide))
+    : write(slide)
+}
+
+function write(slide: Slide): SlideSource {
+  return {
+    classes: classesOf(slide).join(' '),
+    bare: slide.kind === 'title' || slide.kind === 'topic',
+    header: quoted(headerOf(slide)),
+    body: slideBody(slide),
+    notes: slide.notes ?? [],
+  }
+}
+
+/** All that a slide is made of, wherever in the paper that stands. */
+function keyOf({ body, ...slide }: Slide): string {
+  const bodyKey = bodyKeys.get(body) ?? withoutPositions(body)
+  bodyKeys.set(body, bodyKey)
+  return `${withoutPositions(slide)} ${bodyKey}`
+}
+
+const bodyKeys = new WeakMap<readonly RootContent[], string>()
+
+function withoutPositions(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) =>
+    key === 'position' ? undefined : part,
   )
 }
 
