@@ -1,5 +1,5 @@
 import type { AnswerForm } from './answer-start.ts'
-import type { Shape } from './body-starts.ts'
+import type { Shape } from './shape.ts'
 import { endOfQuestion } from './question-end.ts'
 import type { Reading } from './reading.ts'
 import { isInside, type Unit } from './unit.ts'

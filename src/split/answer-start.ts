@@ -1,4 +1,4 @@
-import type { Shape } from './body-starts.ts'
+import { isSureStart, type Shape } from './shape.ts'
 import { endOfQuestion } from './question-end.ts'
 import { unitAt, type Reading } from './reading.ts'
 import type { Marker } from './marker.ts'
@@ -87,10 +87,17 @@ function findIn(
         : container
       : (label ?? container)
   if (!labelled) return unlabelled(reading, place, base, mode.form)
+  if (isFollowUp(labelled.marker) && isSureStart(place.shape))
+    return unlabelled(reading, place, base, mode.form) ?? labelled
   const quote = mode.quotesAnswer
     ? unlabelled(reading, { ...place, to: labelled.at }, base, 'quote')
     : undefined
   return quote ?? labelled
+}
+
+/** `### 꼬리 질문` stands below an answer more often than it is one. */
+function isFollowUp(marker: Marker | undefined): boolean {
+  return marker?.strength === 'weak' && marker.label.endsWith('질문')
 }
 
 function firstLabel(

@@ -164,7 +164,8 @@ function pairNumber(unit: Unit): EntryNumber | undefined {
 
 function startNumber(unit: Unit, form: Form): EntryNumber | undefined {
   const start = startAt(unit.flat, form === 'heading')
-  if (!start || start.ordinal === 0) return undefined
+  if (!start || start.ordinal === 0)
+    return form === 'label' ? numberInLabel(unit) : undefined
   const wanted = form === 'bold-number' ? 'number' : 'label'
   if (form !== 'heading' && start.form !== wanted) return undefined
   const part = /^(\p{L}{2,})/u.exec(start.number)?.[1] ?? ''
@@ -173,6 +174,17 @@ function startNumber(unit: Unit, form: Form): EntryNumber | undefined {
     end: start.end,
     part: /문제|문항|질문/u.test(part) ? '' : part,
   }
+}
+
+const numberedLabel =
+  /^\s*(?:(\p{L}{2,6}) {0,2})?(\d{1,3}) {0,2}번? {0,2}(?:문제 {0,2})?(?:정 ?답|답|답안|해설|풀이|모범 ?답안) {0,2}: ?/u
+
+/** `- 객관식 1 정답: 2.`, `1번 정답: ④`. */
+function numberInLabel({ flat }: Unit): EntryNumber | undefined {
+  const match = numberedLabel.exec(flat.text.slice(0, 60))
+  return match
+    ? { ordinal: Number(match[2]), end: match[0].length, part: match[1] ?? '' }
+    : undefined
 }
 
 /** First line of an item of an ordered list that is not inside another item. */

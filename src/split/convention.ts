@@ -1,4 +1,4 @@
-import type { Shape } from './body-starts.ts'
+import type { Shape } from './shape.ts'
 
 /** What holds an answer. */
 export type Holder =

@@ -1,6 +1,6 @@
-import type { Shape } from './body-starts.ts'
+import type { Shape } from './shape.ts'
 import { withoutHead } from './body.ts'
-import type { Cut } from './plan.ts'
+import type { Cut } from './cut.ts'
 import type { Reading } from './reading.ts'
 import type { Section } from './sections.ts'
 import type { Unit } from './unit.ts'
@@ -33,6 +33,8 @@ export interface LeftOut {
   readonly units: readonly Unit[]
   /** Whether a label (목차, 참고) says that it is no content. */
   readonly isKnown: boolean
+  /** Whether it is a situation without a question below it. */
+  readonly isSituation?: boolean
 }
 
 /** A paper, cut up along its plan. */
@@ -78,6 +80,7 @@ export function draftOf(
   cuts.forEach((cut, index) => {
     apply(cutter, cut, cuts[index + 1]?.at ?? reading.units.length)
   })
+  leaveWaiting(cutter)
   return { ...cutter, topics: joinEmptyTopics(cutter) }
 }
 
@@ -85,6 +88,7 @@ function apply(cutter: Cutter, cut: Cut, end: number): void {
   const { units } = cutter.reading
   switch (cut.kind) {
     case 'topic':
+      leaveWaiting(cutter)
       cutter.topics.push(newTopic(cut.section))
       addIntro(cutter, cut.at + 1, end)
       return
@@ -154,6 +158,13 @@ function addIntro(cutter: Cutter, from: number, to: number): void {
   const own = content(cutter, from, to)
   if (topic.regions.length === 0) topic.intro.push(...own)
   else leaveOut(cutter, from, to)
+}
+
+function leaveWaiting(cutter: Cutter): void {
+  if (cutter.waiting.length === 0) return
+  const { waiting: units } = cutter
+  cutter.leftOut.push({ units, isKnown: false, isSituation: true })
+  cutter.waiting = []
 }
 
 function content({ reading, taken }: Cutter, from: number, to: number): Unit[] {

@@ -153,10 +153,16 @@ function titleLine(
   const { start, marker, asks: isAsking } = evidence[0] ?? {}
   if (line?.node.type !== 'paragraph' || line.wrapper) return undefined
   if (start ?? marker ?? (heading && depthOf(heading) === 1)) return undefined
-  if (isAsking === true || line.flat.text.length > 60) return undefined
-  return sentence.test(line.flat.text) ? undefined : line
+  return isAsking === true || !canName(line.flat.text) ? undefined : line
 }
 
+/** Short, and no sentence. */
+function canName(text: string): boolean {
+  return text.length <= 60 && !sentence.test(text) && !greeting.test(text)
+}
+
+/** What a chat bot begins with. */
+const greeting = /^(?:제공해|요청하신|아래는|다음은|물론|네[,.!]|Sure|Here )/iu
 /** `아래는 요청하신 문제입니다.` names nothing. */
 const sentence = /(?:니다|[해어아]요|세요|한다|이다)[.!~]*$/u
 

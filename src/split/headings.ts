@@ -1,4 +1,5 @@
-import { bodyStarts, type BodyStart } from './body-starts.ts'
+import { bodyStarts } from './body-starts.ts'
+import type { BodyStart } from './shape.ts'
 import type { Reading } from './reading.ts'
 import type { LabelRole } from './labels.ts'
 import { descendants, type Section } from './sections.ts'

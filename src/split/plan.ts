@@ -1,6 +1,5 @@
-import type { BodyStart, Shape } from './body-starts.ts'
-import { hasPairs } from './inline-entries.ts'
-import type { Reading } from './reading.ts'
+import { collectedInBody, hasAnswer } from './answers-below.ts'
+import type { Cut, QuestionCut } from './cut.ts'
 import {
   headingsOf,
   holdsQuestions,
@@ -8,25 +7,10 @@ import {
   startsOf,
   type Headings,
 } from './headings.ts'
+import { everyHeading, isLikeNeighbours } from './plain-headings.ts'
+import type { Reading } from './reading.ts'
 import type { Section } from './sections.ts'
-import { outermost } from './unit.ts'
-
-/** A place at which something begins. Everything up to the next cut belongs to it. */
-export type Cut =
-  | { readonly kind: 'topic'; readonly at: number; readonly section: Section }
-  | {
-      readonly kind: 'question'
-      readonly at: number
-      readonly shape: Shape
-      readonly section: Section
-    }
-  | { readonly kind: 'situation'; readonly at: number }
-  /** The label above the questions: has no text of its own. */
-  | { readonly kind: 'questions'; readonly at: number }
-  /** Neither question nor answer; `known` says so (목차, 참고), otherwise nobody does. */
-  | { readonly kind: 'notes'; readonly at: number; readonly known: boolean }
-  /** Answers of all the questions before it, up to `to`. */
-  | { readonly kind: 'collected'; readonly at: number; readonly to: number }
+import type { BodyStart } from './shape.ts'
 
 interface Planner {
   readonly headings: Headings
@@ -53,9 +37,9 @@ export function planOf(reading: Reading, root: Section): Cut[] {
   }
   visitBody(planner, root)
   for (const child of root.children) visit(planner, child)
-  if (!planner.cuts.some(({ kind }) => kind === 'question'))
-    takeEveryHeading(planner, root)
-  return planner.cuts
+  if (planner.cuts.some(({ kind }) => kind === 'question')) return planner.cuts
+  const headings = everyHeading(planner.headings, root)
+  return headings.length > 0 ? headings : planner.cuts
 }
 
 const visitors: Readonly<
@@ -75,7 +59,7 @@ const visitors: Readonly<
     if (!lastQuestion(planner)) visitSituation(planner, section, at)
   },
   hint: skip,
-  more: skip,
+  more: visitMore,
   notes: (planner, _section, at) => {
     planner.cuts.push({ kind: 'notes', at, known: true })
   },
@@ -91,6 +75,19 @@ function visit(planner: Planner, section: Section): void {
 /** Goes on with the question before it; without one, nobody knows what it is. */
 function skip(planner: Planner, section: Section, at: number): void {
   if (!lastQuestion(planner)) visitPlain(planner, section, at)
+}
+
+/** `### 꼬리 질문` goes on with the question before it; without one, it has the questions of its paper. */
+function visitMore(planner: Planner, section: Section, at: number): void {
+  const { headings } = planner
+  const label = headings.reading.evidence[at]?.marker?.label ?? ''
+  if (
+    !lastQuestion(planner) &&
+    label.includes('질문') &&
+    holdsQuestions(headings, section)
+  )
+    visitQuestions(planner, section, at)
+  else skip(planner, section, at)
 }
 
 function visitTopic(planner: Planner, section: Section, at: number): void {
@@ -121,12 +118,17 @@ function visitQuestions(planner: Planner, section: Section, at: number): void {
 
 /** Questions below a situation only where they are answered: its lists are its own. */
 function visitSituation(planner: Planner, section: Section, at: number): void {
-  planner.cuts.push({ kind: 'situation', at })
-  const { evidence } = planner.headings.reading
+  const { reading } = planner.headings
   const starts = startsOf(planner.headings, section)
-  const isAnswered = evidence
+  const isAnswered = reading.evidence
     .slice(section.from, section.bodyTo)
     .some(({ marker }) => marker?.role === 'answer' && marker.form === 'word')
+  const question = lastQuestion(planner)
+  const isOfQuestion =
+    question && starts.length === 0 && !hasAnswer(reading, question.at + 1, at)
+  // `### 1. 무엇이 문제인가?`, `### 상황` and then the answer: the question goes on.
+  if (isOfQuestion && isAnswered) return
+  planner.cuts.push({ kind: 'situation', at })
   if (isAnswered) pushStarts(planner, section, starts)
   for (const child of section.children) visit(planner, child)
 }
@@ -151,72 +153,8 @@ function pushStarts(
   starts: readonly BodyStart[],
 ): void {
   for (const start of starts) pushQuestion(planner, start, section)
-  const from = collectedInBody(planner, section, starts)
+  const from = collectedInBody(planner.headings.reading, section, starts)
   if (from !== undefined) pushCollected(planner, from, section.bodyTo)
-}
-
-/** `**정답**` and then a list, below questions of which none has an answer of its own. */
-function collectedInBody(
-  { headings }: Planner,
-  section: Section,
-  starts: readonly BodyStart[],
-): number | undefined {
-  const last = starts.at(-1)
-  const first = starts[0]
-  if (!last || !first || starts.length < 2) return undefined
-  const { reading } = headings
-  if (hasAnswer(reading, first.at + 1, last.at)) return undefined
-  for (let at = last.at + 1; at < section.bodyTo; at++) {
-    const marker = reading.evidence[at]?.marker
-    if (marker?.role !== 'answer' || marker.strength === 'weak') continue
-    return hasNumbers(reading, at, section.bodyTo) ||
-      hasPairs(reading.units.slice(at, section.bodyTo))
-      ? at
-      : undefined
-  }
-  return undefined
-}
-
-/** Whether at least two numbered things stand here. */
-function hasNumbers(
-  { units, evidence }: Reading,
-  from: number,
-  to: number,
-): boolean {
-  const items = new Set<object>()
-  for (let at = from; at < to; at++) {
-    const unit = units[at]
-    if (!unit) continue
-    if (evidence[at]?.start) items.add(unit)
-    for (let wrapper = unit.wrapper; wrapper; wrapper = wrapper.parent)
-      if (
-        wrapper.node.type === 'listItem' &&
-        wrapper.parent?.node.type === 'list' &&
-        wrapper.parent.node.ordered
-      )
-        items.add(wrapper)
-    if (items.size > 1) return true
-  }
-  return false
-}
-
-function hasAnswer(
-  { units, evidence }: Reading,
-  from: number,
-  to: number,
-): boolean {
-  for (let at = from; at < to; at++) {
-    const marker = evidence[at]?.marker
-    if (marker?.role === 'answer' && marker.strength !== 'weak') return true
-    const unit = units[at]
-    const type = unit && outermost(unit)?.node.type
-    if (
-      type === 'blockquote' ||
-      (type === 'container' && marker?.role !== 'hint')
-    )
-      return true
-  }
-  return false
 }
 
 /** A section of answers: of the question right before it, or of several questions at once. */
@@ -252,8 +190,6 @@ function pushQuestion(
   planner.cuts.push(planner.last)
 }
 
-type QuestionCut = Extract<Cut, { kind: 'question' }>
-
 function lastQuestion(planner: Planner): QuestionCut | undefined {
   const cut = planner.cuts.at(-1)
   return cut?.kind === 'question' ? cut : undefined
@@ -263,7 +199,7 @@ function lastQuestion(planner: Planner): QuestionCut | undefined {
 function visitPlain(planner: Planner, section: Section, at: number): void {
   const question = lastQuestion(planner)
   if (question && continuesAnswer(planner, question, section)) return
-  if (isLikeNeighbours(planner, section)) {
+  if (isLikeNeighbours(planner.headings, section)) {
     pushQuestion(planner, { at, shape: 'heading' }, section)
     return
   }
@@ -288,53 +224,4 @@ function continuesAnswer(
       .slice(from + 1, siblings.indexOf(section))
       .some((sibling) => roleOf(headings, sibling) === 'answer')
   )
-}
-
-/** In a paper without any label, a section among questions is a question. */
-function isLikeNeighbours({ headings }: Planner, section: Section): boolean {
-  if (!headings.isUnlabelled || section.from >= section.bodyTo) return false
-  const siblings = section.parent?.children ?? []
-  const questions = siblings.filter(
-    (sibling) => roleOf(headings, sibling) === 'question',
-  ).length
-  return questions * 2 > siblings.length
-}
-
-/** A paper in which nothing else was found, and nothing is labelled: its deepest headings are the questions. */
-function takeEveryHeading(planner: Planner, root: Section): void {
-  const { headings } = planner
-  const leaves: Section[] = []
-  collectLeaves(headings, root, leaves)
-  if (!headings.isUnlabelled || leaves.length < 2) return
-  planner.cuts.length = 0
-  const parents = new Set<Section>()
-  for (const section of leaves) {
-    const { parent, heading } = section
-    if (!heading) continue
-    if (parent?.heading && !parents.has(parent)) {
-      parents.add(parent)
-      planner.cuts.push({
-        kind: 'topic',
-        at: parent.heading.index,
-        section: parent,
-      })
-    }
-    planner.cuts.push({
-      kind: 'question',
-      at: heading.index,
-      shape: 'heading',
-      section,
-    })
-  }
-}
-
-function collectLeaves(
-  headings: Headings,
-  section: Section,
-  leaves: Section[],
-): void {
-  for (const child of section.children)
-    if (child.children.length > 0) collectLeaves(headings, child, leaves)
-    else if (child.from < child.bodyTo && roleOf(headings, child) === 'plain')
-      leaves.push(child)
 }

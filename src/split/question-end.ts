@@ -1,4 +1,4 @@
-import type { Shape } from './body-starts.ts'
+import type { Shape } from './shape.ts'
 import { unitAt, type Reading } from './reading.ts'
 
 interface Place {

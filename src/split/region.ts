@@ -1,4 +1,4 @@
-import type { Shape } from './body-starts.ts'
+import type { Shape } from './shape.ts'
 import { unitAt, type Reading } from './reading.ts'
 import { splitChoices, type ChoiceSplit } from './choices.ts'
 import { withoutHead, type BodyPiece } from './body.ts'

@@ -1,5 +1,5 @@
 import type { ReadQuestion } from '../assemble.ts'
-import { isSureStart } from '../body-starts.ts'
+import { isSureStart } from '../shape.ts'
 import { plainText } from '../text.ts'
 import type { Marker } from '../marker.ts'
 import type { Unit } from '../unit.ts'

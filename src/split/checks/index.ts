@@ -21,7 +21,9 @@ import {
   headingsAreNamed,
   nothingIsLostSilently,
 } from './paper.ts'
-import { pointedBlocksAreThere, promptsAreClear } from './prompts.ts'
+import { pointedBlocksAreThere } from './pointed-blocks.ts'
+import { promptsAreClear } from './prompts.ts'
+import { situationsComeFirst } from './situations.ts'
 import { linesEndWithTheQuestion } from './tails.ts'
 import { noLabelIsLeft } from './visible.ts'
 
@@ -34,6 +36,7 @@ export const checks: readonly Check[] = [
   labelsAreConsistent,
   noQuestionIsInAnother,
   promptsAreClear,
+  situationsComeFirst,
   linesEndWithTheQuestion,
   blanksAreBlank,
   choicesCountUp,

@@ -1,14 +1,17 @@
 import type { ReadQuestion } from '../assemble.ts'
-import { isSureStart } from '../body-starts.ts'
-import { plainText, flatten } from '../text.ts'
+import { isSureStart } from '../shape.ts'
 import type { Unit } from '../unit.ts'
+import { isSureItem } from './sure-items.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** Text between a question and an answer that has no label of its own could be either. */
 export const promptsAreClear: Check = (checked) => {
+  const lines = String(checked.file.value).split(/\r\n|\r|\n/)
   for (const { questions } of checked.read.topics)
     for (const read of questions) {
-      const doubt = doubtfulUnit(checked, read)
+      const doubt = read.isCollected
+        ? undefined
+        : doubtfulUnit(checked, read, lines)
       if (doubt)
         complain(
           checked,
@@ -22,10 +25,11 @@ export const promptsAreClear: Check = (checked) => {
 
 function doubtfulUnit(
   { reading, read }: Checked,
-  { parts, isCollected }: ReadQuestion,
+  question: ReadQuestion,
+  lines: readonly string[],
 ): Unit | undefined {
+  const { parts } = question
   const { opening, split, region } = parts
-  if (isCollected) return undefined
   if (opening ? isCertain(opening) : !hasNoAnswers(read))
     return (
       opening && (strayUnit(reading, parts) ?? unfoldedUnit(reading, parts))
@@ -34,7 +38,7 @@ function doubtfulUnit(
   const asked = split.before.findIndex(
     ({ index }) => reading.evidence[index]?.asks,
   )
-  const isSure = isSureStart(region.shape)
+  const isSure = isSureStart(region.shape) || isSureItem(question, lines)
   const from = asked >= 0 ? asked + 1 : isSure || !opening ? 1 : 0
   const isPointing = split.before.some(({ flat }) => pointing.test(flat.text))
   const inChoices = split.choices.flatMap(({ units }) =>
@@ -74,15 +78,24 @@ function strayUnit(
   { evidence }: Checked['reading'],
   { split }: ReadQuestion['parts'],
 ): Unit | undefined {
-  return [...optionsEnd(split.before), ...split.after].find(
-    (unit) =>
-      unit.node.type === 'paragraph' &&
-      unit.wrapper === undefined &&
-      unit.flat.text !== '' &&
-      !remark.test(unit.flat.text) &&
-      unit.directive !== 'question' &&
-      evidence[unit.index]?.asks !== true &&
-      evidence[unit.index]?.marker?.role !== 'passage',
+  return [...optionsEnd(split.before), ...split.after].find((unit) =>
+    isStray(unit, evidence),
+  )
+}
+
+/** A plain paragraph that neither asks nor is a remark. */
+function isStray(
+  { node, wrapper, flat, directive, index }: Unit,
+  evidence: Checked['reading']['evidence'],
+): boolean {
+  return (
+    node.type === 'paragraph' &&
+    wrapper === undefined &&
+    flat.text !== '' &&
+    !remark.test(flat.text) &&
+    directive !== 'question' &&
+    evidence[index]?.asks !== true &&
+    evidence[index]?.marker?.role !== 'passage'
   )
 }
 
@@ -96,18 +109,7 @@ function unfoldedUnit(
     ({ index }) => evidence[index]?.asks === true,
   )
   if (asked === -1) return undefined
-  return split.before
-    .slice(asked + 1)
-    .find(
-      (unit) =>
-        unit.node.type === 'paragraph' &&
-        unit.wrapper === undefined &&
-        unit.flat.text !== '' &&
-        !remark.test(unit.flat.text) &&
-        unit.directive !== 'question' &&
-        evidence[unit.index]?.asks !== true &&
-        evidence[unit.index]?.marker?.role !== 'passage',
-    )
+  return split.before.slice(asked + 1).find((unit) => isStray(unit, evidence))
 }
 
 /** What stands behind the bullets of a question that wants one of them. */
@@ -158,46 +160,5 @@ function isBlock({ node, flat }: Unit): boolean {
 function isText({ node, flat }: Unit): boolean {
   return (
     node.type === 'heading' || (node.type === 'paragraph' && flat.text !== '')
-  )
-}
-
-const pointsDown =
-  /(?:다음|아래|밑)의? {0,2}(?:[^\s.?]{1,10} {0,1}){0,2}(?:코드|쿼리|SQL|프로그램|함수|스크립트|표|그림|로그|출력|다이어그램|ERD|스키마|설명|지문|글|상황|보기|명령|설정|문장|사례)/u
-const blocks = new Set([
-  'code',
-  'table',
-  'blockquote',
-  'list',
-  'container',
-  'math',
-  'html',
-])
-
-/** "다음 코드를 보고 …" needs a block to look at. */
-export const pointedBlocksAreThere: Check = (checked) => {
-  for (const { questions, topic } of checked.read.topics)
-    for (const { question } of questions) {
-      const text = flatten(
-        `${question.title ? plainText([{ type: 'paragraph', children: [...question.title] }]) : ''} ${plainText(question.prompt)}`,
-      ).text
-      const pointed = pointsDown.exec(text)?.[0]
-      if (!pointed || hasBlock(question) || topic.situation.length > 0) continue
-      complain(
-        checked,
-        'block-missing',
-        `Unexpected question ${question.number} that points to \`${pointed}\` without one, expected a block in the question`,
-        question.line,
-        'If the block stands in the answer, move it above the answer: participants do not see it there.',
-      )
-    }
-}
-
-function hasBlock({ prompt, choices }: ReadQuestion['question']): boolean {
-  return (
-    choices.length > 0 ||
-    (prompt.length > 1 && prompt.some(({ type }) => blocks.has(type))) ||
-    prompt.some(({ type }) => blocks.has(type)) ||
-    JSON.stringify(prompt).includes('"type":"image"') ||
-    plainText(prompt).split('\n').length > 1
   )
 }

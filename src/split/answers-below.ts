@@ -1,0 +1,81 @@
+import { hasPairs } from './inline-entries.ts'
+import type { Reading } from './reading.ts'
+import type { Section } from './sections.ts'
+import type { BodyStart } from './shape.ts'
+import { outermost } from './unit.ts'
+
+/**
+ * Where collected answers begin in a text: `**정답**` and then a list, below questions of which none has an answer of its own.
+ *
+ * @param reading units and their evidence
+ * @param section whose own text is looked through
+ * @param starts its questions
+ */
+export function collectedInBody(
+  reading: Reading,
+  section: Section,
+  starts: readonly BodyStart[],
+): number | undefined {
+  const last = starts.at(-1)
+  const first = starts[0]
+  if (!last || !first || starts.length < 2) return undefined
+  if (hasAnswer(reading, first.at + 1, last.at)) return undefined
+  for (let at = last.at + 1; at < section.bodyTo; at++) {
+    const marker = reading.evidence[at]?.marker
+    if (marker?.role !== 'answer' || marker.strength === 'weak') continue
+    return hasNumbers(reading, at, section.bodyTo) ||
+      hasPairs(reading.units.slice(at, section.bodyTo))
+      ? at
+      : undefined
+  }
+  return undefined
+}
+
+/** Whether at least two numbered things stand here. */
+function hasNumbers(
+  { units, evidence }: Reading,
+  from: number,
+  to: number,
+): boolean {
+  const items = new Set<object>()
+  for (let at = from; at < to; at++) {
+    const unit = units[at]
+    if (!unit) continue
+    if (evidence[at]?.start) items.add(unit)
+    for (let wrapper = unit.wrapper; wrapper; wrapper = wrapper.parent)
+      if (
+        wrapper.node.type === 'listItem' &&
+        wrapper.parent?.node.type === 'list' &&
+        wrapper.parent.node.ordered
+      )
+        items.add(wrapper)
+    if (items.size > 1) return true
+  }
+  return false
+}
+
+/**
+ * Whether an answer begins between two units.
+ *
+ * @param reading units and their evidence
+ * @param from index of the first unit
+ * @param to index after the last unit
+ */
+export function hasAnswer(
+  { units, evidence }: Reading,
+  from: number,
+  to: number,
+): boolean {
+  for (let at = from; at < to; at++) {
+    const marker = evidence[at]?.marker
+    if (marker?.role === 'answer' && marker.strength !== 'weak') return true
+    const unit = units[at]
+    const type = unit && outermost(unit)?.node.type
+    if (
+      type === 'blockquote' ||
+      (type === 'container' && marker?.role !== 'hint')
+    )
+      return true
+  }
+  return false
+}
