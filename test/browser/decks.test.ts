@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
 import { findPaleText } from '../support/deck-contrast.ts'
 import { findFaults, type Faults } from '../support/deck-faults.ts'
 import { missingGlyphs } from '../support/missing-glyphs.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { readPdf } from '../support/pdf.ts'
 import {
   openRoom,
@@ -16,6 +17,7 @@ import {
   visibleText,
   type PlayerRoom,
 } from '../support/player-room.ts'
+import { studydeck } from '../support/terminal.ts'
 
 const browser = new Browser()
 let room: PlayerRoom
@@ -118,6 +120,29 @@ test('notes are for the presenter alone', async () => {
   expect(await visibleText(presenter, '.sd-box-notes')).toContain(
     '먼저 <손>을 들게 하세요.',
   )
+})
+
+test('a countdown has the time of the text, else of the front matter, else five minutes', async () => {
+  await using folder = await temporaryFolder()
+  const paper =
+    '# 스터디\n\n## 주제\n\n1. **하나**: 왜? (3분)\n\n> **[답변]** 그래서.\n\n2. **둘**: 어떻게?\n\n> **[답변]** 이렇게.\n'
+  const times: string[] = []
+  for (const [name, head] of [
+    ['timed', '---\ntimer: 7m\n---\n\n'],
+    ['plain', ''],
+  ] as const) {
+    const path = await folder.write(`${name}.md`, head + paper)
+    const out = join(folder.path, 'build')
+    await studydeck('build', path, '--out', out, '--only', 'host/deck.html')
+    const html = readFileSync(join(out, name, 'host/deck.html'), 'utf8')
+    for (const id of ['1-1', '1-2']) {
+      const page = await room.open({ html, hash: `#q${id}` })
+      await press(page, '+', '-')
+      times.push(await visibleText(page, '.sd-ring'))
+    }
+  }
+  expect(times).toEqual(['3:00', '7:00', '3:00', '5:00'])
+  expect(room.problems).toEqual([])
 })
 
 test('an English paper has an English player', async () => {

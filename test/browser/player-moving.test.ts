@@ -92,6 +92,15 @@ describe('keys', () => {
     },
   )
 
+  it('Space with Shift goes back', async () => {
+    const page = await room.open({ hash: '#2' })
+    await page.keyboard.down('Shift')
+    await press(page, 'Space')
+    await page.keyboard.up('Shift')
+    expect(await hashOf(page)).toBe('1')
+    expect(await visibleText(page, 'main')).toContain('백엔드 스터디')
+  })
+
   it('End goes to the summary, Home to the first slide', async () => {
     const page = await room.open()
     await press(page, 'End')

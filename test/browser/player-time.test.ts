@@ -72,11 +72,13 @@ describe('the countdown', () => {
     expect(await ring(page)).toBe('4:00')
   })
 
-  it('adds and takes away minutes with `+` and `-`', async () => {
+  it('adds and takes away minutes with `+`, `=` and `-`', async () => {
     const page = await open('#q1-1')
     await press(page, '+')
     expect(await ring(page)).toBe('4:00')
-    await press(page, '-', '-')
+    await press(page, '=')
+    expect(await ring(page)).toBe('5:00')
+    await press(page, '-', '-', '-')
     expect(await ring(page)).toBe('2:00')
   })
 

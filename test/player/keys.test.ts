@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commands } from '../../src/player/commands.ts'
 import { keyName } from '../../src/player/keys.ts'
@@ -23,4 +25,16 @@ it.each([
 it('gives no key to two commands', () => {
   const keys = commands.flatMap((command) => command.keys)
   expect(keys).toHaveLength(new Set(keys).size)
+})
+
+it('has every key pressed in a browser', () => {
+  const folder = 'test/browser'
+  const tests = readdirSync(folder)
+    .filter((name) => name.startsWith('player-'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+  const keys = commands.flatMap((command) => command.keys)
+  expect(
+    keys.filter((key) => !tests.includes(`'${key.replace('Shift+', '')}'`)),
+  ).toEqual([])
 })
