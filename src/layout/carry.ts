@@ -13,8 +13,6 @@ const carriedLength = 44
 /**
  * Makes the line that says again what a list is about, for a page on which it goes on.
  *
- * It is a heading, so that the player shows it together with the first item.
- *
  * @param lead what stands before the list
  * @returns nothing where that introduces no list
  */
@@ -22,18 +20,27 @@ export function carriedLine(lead: RootContent | undefined): Heading[] {
   if (lead?.type !== 'paragraph' && lead?.type !== 'heading') return []
   const { children } = lead
   const last = sentenceStarts(rawText(children)).at(-1) ?? 0
-  const sentence = plainText(
-    cutPhrasing(children, last, inkOf(children).length),
+  return lineOf(cutPhrasing(children, last, inkOf(children).length))
+}
+
+/**
+ * Makes the line that says again what a question without a title is about.
+ *
+ * @param body of the question: facts, then the prompt
+ */
+export function carriedPrompt(body: readonly RootContent[]): Heading[] {
+  const prompt = body.find(
+    (node) => node.type === 'paragraph' && node.children[0]?.type !== 'html',
   )
-  return sentence === ''
+  return prompt?.type === 'paragraph' ? lineOf(prompt.children) : []
+}
+
+/** A heading, so that the player shows it together with what follows. */
+function lineOf(children: readonly PhrasingContent[]): Heading[] {
+  const words = shortened(plainText(children), carriedLength)
+  return words === ''
     ? []
-    : [
-        {
-          type: 'heading',
-          depth: 2,
-          children: span('carried', [text(shortened(sentence, carriedLength))]),
-        },
-      ]
+    : [{ type: 'heading', depth: 2, children: span('carried', [text(words)]) }]
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast'
 import type { Slide, SlideKind } from '../render/slides/slide.ts'
-import type { Setting } from './boxes.ts'
+import type { Box, Setting } from './boxes.ts'
+import { carriedHeight, carriedPrompt } from './carry.ts'
+import { enlarged } from './enlarge.ts'
 import type { MeasuredFit } from './measure-slides.ts'
 import { flowOf, type Flow } from './flow.ts'
 import { pageCost, paginate, type Page, type Pagination } from './paginate.ts'
@@ -50,6 +52,14 @@ const excessCost = 5000
 /** Content that takes less of the room is centred. */
 const leadFill = 0.6
 
+/** How a slide is fitted again whose text came out taller than measured. */
+export interface Leeway {
+  /** Pixels of the room to keep free. */
+  readonly margin: number
+  /** Whether parts that leave room are set larger than the others. */
+  readonly enlarges: boolean
+}
+
 /** A slide that was fitted. */
 export interface FittedSlide {
   readonly slide: Slide
@@ -61,12 +71,12 @@ export interface FittedSlide {
  * Chooses how a slide's text is set, and divides it over several slides when it has to be.
  *
  * @param settings what `measureSlides` gave for `measuredFits`
- * @param margin pixels of the room to keep free, for text that came out taller than measured
+ * @param leeway what came out taller than measured needs
  */
 export function fitSlide(
   slide: Slide,
   settings: readonly (Setting | null)[],
-  margin: number,
+  { margin, enlarges }: Leeway,
 ): FittedSlide[] {
   if (composedKinds.has(slide.kind))
     return [{ slide: withClasses(slide, ['size-28']), scale: 100 }]
@@ -80,7 +90,19 @@ export function fitSlide(
     (best, choice) => (choice.cost < best.cost ? choice : best),
     first,
   )
-  return best.pagination.pages.map((page) => fittedSlide(slide, best, page))
+  const plain = settings[fits.findIndex(({ cost }) => cost === 0)]
+  const isSafe = enlarges && plain && !plain.wraps && plain.excess <= 1
+  const { pages } = best.pagination
+  return pages.map((page) =>
+    fittedSlide(
+      slide,
+      best,
+      page,
+      isSafe && pages.length > 1
+        ? enlarged(best.fit.classes, page.height, best.room)
+        : best.fit.classes,
+    ),
+  )
 }
 
 /** One fit with the pages that it gives. */
@@ -101,7 +123,7 @@ function choiceOf(
   const room = whole - margin
   const isOnePage = height <= room * (fit.mostFill ?? 1)
   const isDivided = !isOnePage && fit.mostFill === undefined
-  const flow = isDivided ? flowOf(slide.body, boxes) : wholeFlow(slide.body)
+  const flow = isDivided ? flowIn(slide, boxes) : wholeFlow(slide.body)
   const pagination = isDivided
     ? paginate(flow.atoms, room)
     : { pages: [{ first: 0, end: 1, height, excess }], cost: pageCost }
@@ -114,14 +136,27 @@ function choiceOf(
   return { fit, room, flow, pagination, cost }
 }
 
+/** A question without a title says on its further slides what it is about. */
+function flowIn(slide: Slide, boxes: readonly Box[]): Flow {
+  const { atoms, cut } = flowOf(slide.body, boxes)
+  const line = slide.title.length === 0 ? carriedPrompt(slide.body) : []
+  if (line.length === 0) return { atoms, cut }
+  for (const atom of atoms.slice(1)) atom.head += carriedHeight
+  return {
+    atoms,
+    cut: (first, end) => [...(first > 0 ? line : []), ...cut(first, end)],
+  }
+}
+
 function wholeFlow(body: readonly RootContent[]): Flow {
   return { atoms: [], cut: () => body }
 }
 
 function fittedSlide(
   slide: Slide,
-  { fit, room, flow, pagination: { pages } }: Choice,
+  { room, flow, pagination: { pages } }: Choice,
   page: Page,
+  classes: string,
 ): FittedSlide {
   const isOnly = pages.length === 1
   const scale = scaleOf(page, room)
@@ -131,7 +166,7 @@ function fittedSlide(
   return {
     slide: {
       ...withClasses(slide, [
-        fit.classes,
+        classes,
         ...(isLead ? ['lead'] : []),
         ...(scale < 100 ? [`scale-${scale}`] : []),
       ]),

@@ -1,7 +1,7 @@
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
 import { SlideMeter } from './slide-meter.ts'
-import { fitSlide, type FittedSlide } from '../layout/fit.ts'
+import { fitSlide, type FittedSlide, type Leeway } from '../layout/fit.ts'
 import type { ShownImage } from '../layout/measure-images.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { Memo } from '../model/memo.ts'
@@ -11,7 +11,7 @@ import type { Slide } from '../render/slides/slide.ts'
 import type { DeckView } from '../view/deck-view.ts'
 
 /** How often text that came out taller than measured is fitted again. */
-const mostAttempts = 4
+const mostAttempts = 5
 
 /** Slides that fit, as files. */
 export interface FittedDeck {
@@ -53,17 +53,17 @@ export async function fitDeck(
   const meter = new SlideMeter(memo)
   const fit = async (page: BrowserPage): Promise<FittedDeck> => {
     const settings = await meter.settings(unfitted, page)
-    const margins = slides.map(() => 0)
+    let leeways: readonly Leeway[] = slides.map(() => noLeeway)
     for (let attempt = 1; ; attempt++) {
       const parts = slides.map((slide, index) =>
-        fitSlide(slide, settings[index] ?? [], margins[index] ?? 0),
+        fitSlide(slide, settings[index] ?? [], leeways[index] ?? noLeeway),
       )
       const fitted = parts.flat()
       const printed = press(fitted.map(({ slide }) => slide))
       const shown = await meter.shown(printed, page)
       const overflows = shown.map(({ overflow }) => overflow)
       if (attempt < mostAttempts && overflows.some(isTooMuch))
-        keepFree(margins, parts, overflows)
+        leeways = moreLeeway(leeways, parts, overflows)
       else
         return {
           fitted,
@@ -118,19 +118,25 @@ async function firstSlide(
   return thumbnail
 }
 
-/** Adds what was too much on the pages of a slide to its margin. */
-function keepFree(
-  margins: number[],
+const noLeeway: Leeway = { margin: 0, enlarges: true }
+
+/** Of what was too much on the pages of a slide: first no part of it is enlarged, then it gets less room. */
+function moreLeeway(
+  leeways: readonly Leeway[],
   parts: readonly (readonly FittedSlide[])[],
   overflows: readonly number[],
-): void {
+): Leeway[] {
   let page = 0
-  for (const [index, { length }] of parts.entries()) {
+  return leeways.map((leeway, index) => {
+    const { length } = parts[index] ?? []
     const own = overflows.slice(page, page + length)
-    if (own.some(isTooMuch))
-      margins[index] = (margins[index] ?? 0) + Math.max(leastMargin, ...own)
     page += length
-  }
+    if (!own.some(isTooMuch)) return leeway
+    const more = Math.max(leastMargin, ...own)
+    return leeway.enlarges && length > 1
+      ? { ...leeway, enlarges: false }
+      : { ...leeway, margin: leeway.margin + more }
+  })
 }
 
 /** Pixels that are taken from the room at once: two thirds of a line. */

@@ -40,7 +40,7 @@ export function findPaleText(): PaleText[] {
   }
   const ground = (element: Element): number[] => {
     for (let at: Element | null = element; at; at = at.parentElement) {
-      if (at.matches('.question h1 .number')) {
+      if (at.matches('.question h1 .number, .untitled h1 .part')) {
         const fill = getComputedStyle(at.closest('section')!, '::before')
         return rgba(fill.backgroundColor)
       }

@@ -173,12 +173,12 @@ function factsOf(question: QuestionPart, words: Words): RootContent[] {
   const said = (shown.match(/[([][^()[\]]*[)\]]/g) ?? []).flatMap((bracket) =>
     bracket.replace(/(\d) +/g, '$1').split(/[\s,/·:()[\]]+/),
   )
-  const isStarred = /[★⭐]/u.test(shown)
+  const isMarked = /[★⭐]|[([] ?(?:매우 ?)?(?:중요|필수)/u.test(shown)
   return facts(
     [
       ...(points === undefined ? [] : [fill(words, 'deckPoints', points)]),
       ...(difficulty === undefined ? [] : [difficulty]),
-      ...(importance === undefined || isStarred
+      ...(importance === undefined || isMarked
         ? []
         : ['★'.repeat(Math.min(5, importance))]),
       ...(minutes === undefined ? [] : [fill(words, 'deckMinutes', minutes)]),
