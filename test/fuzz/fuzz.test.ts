@@ -38,7 +38,7 @@ test(
     }
     if (seconds > 0)
       console.log(
-        `fuzz: seed ${seed}, ${count.inputs} inputs, ${count.certain} of them certain, ${count.tokens} tokens looked for, slowest ${count.slowest.toFixed(2)} s, ${failures.size} different failures`,
+        `fuzz: seed ${seed}, ${count.inputs} inputs, ${count.certain} of them certain, ${count.tokens} tokens looked for, slowest ${count.slowest.toFixed(2)} s, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, ${failures.size} different failures`,
       )
     expect([...failures.values()].join('\n\n')).toBe('')
     expect(count.certain).toBeGreaterThan(10)
@@ -50,5 +50,5 @@ test(
 function reportOf(run: fc.RunDetails<[FuzzInput]>): string {
   const [input] = run.counterexample ?? []
   const { stack = '' } = run.errorInstance as Error
-  return `seed ${run.seed}, path ${run.counterexamplePath ?? ''}\n${stack}\n${JSON.stringify(input?.markdown.slice(0, 3000))}`
+  return `seed ${run.seed}, path ${run.counterexamplePath ?? ''}\n${stack}\n${JSON.stringify(input?.markdown.slice(0, 1000))}`
 }
