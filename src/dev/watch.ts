@@ -34,7 +34,7 @@ export async function watchPaths({
     interval: 100,
     binaryInterval: 300,
   }
-  const watchers = [
+  const inFolders = (): FSWatcher =>
     chokidar(folders, {
       ...common,
       ignored: (path) =>
@@ -43,14 +43,19 @@ export async function watchPaths({
             relative(folder, path).replace(/^(?:\.\.[\\/]?)+/, ''),
           ),
         ),
-    }),
-    // Not what lies deeper: a paper may stand in a home folder.
+    })
+  // Not what lies deeper: a paper may stand in a home folder.
+  const beside = (): FSWatcher =>
     chokidar([...new Set(around)], {
       ...common,
       depth: 0,
       ignored: (path, stats) =>
         stats?.isFile() === true && basename(path).startsWith('.'),
-    }),
+    })
+  // A watcher of nothing never says that it is ready.
+  const watchers = [
+    ...(folders.length > 0 ? [inFolders()] : []),
+    ...(around.length > 0 ? [beside()] : []),
   ]
   for (const watcher of watchers) {
     watcher.on('all', (_, path) => {
@@ -65,7 +70,7 @@ export async function watchPaths({
   }
 }
 
-/** A watcher of nothing never says that it is ready. */
+/** One that cannot see a folder may never say that it is ready. */
 async function ready(watcher: FSWatcher): Promise<void> {
   await new Promise<void>((done) => {
     watcher.once('ready', done)

@@ -2,6 +2,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { get, request, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import {
@@ -242,6 +244,61 @@ describe('who may ask, and for what', () => {
     const answer = await ask('', options)
     expect(answer.status).toBe(status)
     if (status !== 200) expect(answer.body.toString()).not.toContain('스터디')
+  })
+
+  test.each([
+    ['its address', { host: 'evil.example:80' }],
+    ['its origin', { origin: 'http://evil.example' }],
+    ['its origin, another port', { origin: 'http://127.0.0.1:1' }],
+    ['an unnamed origin', { origin: 'null' }],
+    ['its relation', { 'sec-fetch-site': 'cross-site' }],
+    ['its relation, another port', { 'sec-fetch-site': 'same-site' }],
+  ])('events are kept from a foreign page, by %s', async (_, headers) => {
+    await start()
+    for (const upgrade of [
+      {},
+      { connection: 'Upgrade', upgrade: 'websocket' },
+      { accept: 'text/event-stream' },
+    ]) {
+      const { status, type, body } = await ask('.studydeck/events', {
+        headers: { ...headers, ...upgrade },
+      })
+      expect(status).toBe(403)
+      expect(type).toBe('text/plain')
+      expect(body.toString()).toMatch(/^Unexpected (?:Host|request)/)
+    }
+  })
+
+  test('a WebSocket is never opened, not even for ourselves', async () => {
+    await start()
+    const { origin } = new URL(dev.url)
+    const { status } = await ask('', {
+      headers: {
+        origin,
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+        'sec-websocket-version': '13',
+      },
+    })
+    expect(status).toBe(200)
+  })
+
+  test('only this machine reaches it', async () => {
+    await start()
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .map(({ address }) => address)
+      .filter((address) => !/^127\.|^fe80:/.test(address))
+    for (const host of [...others, '::1', '127.0.0.2']) {
+      const socket = connect({ host, port: Number(new URL(dev.url).port) })
+      const said = await Promise.race([
+        once(socket, 'connect').then(() => 'connected'),
+        once(socket, 'error').then(() => 'refused'),
+      ]).catch(() => 'refused')
+      socket.destroy()
+      expect([host, said]).toEqual([host, 'refused'])
+    }
   })
 
   test('nothing but outputs can be asked for', async () => {
