@@ -1,3 +1,10 @@
+import { createHash } from 'node:crypto'
+
+const plainStyle =
+  'body { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.6 sans-serif }'
+const pdfStyle =
+  'html, body, iframe { display: block; width: 100%; height: 100%; margin: 0; border: 0 }'
+
 /**
  * A page of a few words, where there is no output to show.
  *
@@ -11,9 +18,9 @@ export function plainPage(title: string, text: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(plainStyle)}'">
 <title>${escaped(title)}</title>
-<style>body { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.6 sans-serif }</style>
+<style>${plainStyle}</style>
 </head>
 <body>
 <h1>${escaped(title)}</h1>
@@ -34,9 +41,9 @@ export function pdfPage(title: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(pdfStyle)}'; frame-src 'self'">
 <title>${escaped(title)}</title>
-<style>html, body, iframe { display: block; width: 100%; height: 100%; margin: 0; border: 0 }</style>
+<style>${pdfStyle}</style>
 </head>
 <body>
 <iframe src="?file" title="${escaped(title)}"></iframe>
@@ -50,4 +57,9 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('"', '&quot;')
+}
+
+/** Lets a content security policy pass just this style. */
+function hashOf(style: string): string {
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }

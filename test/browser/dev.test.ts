@@ -1,6 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  readFile,
+  rename,
+  rm,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { get, request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -14,7 +21,9 @@ import {
   describe,
   expect,
   test,
+  vi,
 } from 'vitest'
+import { run } from '../../src/cli/run.ts'
 import { startDev, type Dev } from '../../src/dev/index.ts'
 import { Browser } from '../../src/print/index.ts'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
@@ -44,16 +53,20 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await dev[Symbol.asyncDispose]()
+  await (dev as Dev | undefined)?.[Symbol.asyncDispose]()
   await folder[Symbol.asyncDispose]()
 })
 
-async function start(polling = false, port = 0): Promise<Dev> {
+async function start(
+  polling = false,
+  port = 0,
+  desk: { templates?: string } = {},
+): Promise<Dev> {
   dev = await startDev({
     paths: [folder.path],
     port,
     polling,
-    desk: { browser: printer },
+    desk: { browser: printer, ...desk },
     onPaper: () => undefined,
   })
   return dev
@@ -212,6 +225,16 @@ test('PDFs are made when they are opened, in a page that is told of changes', as
   })
   expect(framed.type).toMatch(/^text\/html/)
   expect(framed.body.toString()).toContain('<iframe src="?file"')
+  expect(framed.body.toString()).not.toContain('unsafe-inline')
+  const page = await visit(encodeURI('1회차/share/worksheet.pdf'))
+  expect(await page.$eval('iframe', ({ clientHeight }) => clientHeight)).toBe(
+    720,
+  )
+  await page.goto(new URL('none/', dev.url).href)
+  expect(
+    await page.$eval('body', (body) => getComputedStyle(body).maxWidth),
+  ).toBe('640px')
+  await page.close()
 })
 
 describe('who may ask, and for what', () => {
@@ -334,6 +357,58 @@ describe('who may ask, and for what', () => {
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
     await first[Symbol.asyncDispose]()
   })
+})
+
+test('a template that is saved changes the page', async () => {
+  await using other = await temporaryFolder()
+  const path = await other.write(
+    'themes/studydeck.css',
+    await readFile('templates/themes/studydeck.css'),
+  )
+  await start(false, 0, { templates: other.path })
+  const page = await visit(deck)
+  const colour = () =>
+    page
+      .evaluate(
+        () =>
+          getComputedStyle(document.querySelector('.slide > section')!).color,
+      )
+      .catch(() => 'on its way')
+  expect(await colour()).not.toBe('rgb(1, 2, 3)')
+  await appendFile(path, '\nsection { color: rgb(1, 2, 3) !important }\n')
+  await expect.poll(colour, { timeout: 60_000 }).toBe('rgb(1, 2, 3)')
+  await page.close()
+})
+
+test('a configuration that is saved changes the page; a wrong one is told and changes nothing', async () => {
+  const config = await folder.write('studydeck.config.json', '{}')
+  let said = ''
+  let stop = (): void => undefined
+  const running = run(['dev', folder.path, '--port', '0', '--config', config], {
+    out: (text) => (said += text),
+    error: (text) => (said += text),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        stop = resolve
+      }),
+  })
+  const url = await vi.waitFor(() => /http:\S+/.exec(said)![0], 60_000)
+  const theme = async () =>
+    /data-theme="(\w+)"/.exec(
+      await (await fetch(new URL(deck, url))).text(),
+    )?.[1]
+  expect(await theme()).toBe('light')
+  await writeFile(config, '{ "theme": "dark" }')
+  await expect.poll(theme, { timeout: 60_000 }).toBe('dark')
+  await writeFile(config, '{ "theme": "drak" }')
+  await expect
+    .poll(() => said, { timeout: 60_000 })
+    .toContain('did you mean `"theme": "dark"`')
+  expect(await theme()).toBe('dark')
+  await writeFile(config, '{ "theme": "contrast" }')
+  await expect.poll(theme, { timeout: 60_000 }).toBe('contrast')
+  stop()
+  expect(await running).toBe(0)
 })
 
 test('what is built has nothing of it', async () => {
