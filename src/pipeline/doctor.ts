@@ -7,7 +7,7 @@ import { BuildError } from '../model/build-error.ts'
 import { codeFaces, emojiFace, textFaces } from '../fonts/faces.ts'
 import { loadFont } from '../fonts/font-file.ts'
 import { launchBrowser } from '../print/launch.ts'
-import { cacheFolder } from '../print/private-folder.ts'
+import { cacheFolder, isOutOfReach } from '../print/private-folder.ts'
 
 /** One thing that studydeck needs. */
 export interface Diagnosis {
@@ -44,11 +44,7 @@ export async function* diagnose(
     options.out,
     'choose another folder with --out',
   )
-  yield await writable(
-    'cache folder',
-    cacheFolder(),
-    'set XDG_CACHE_HOME to a folder that you may write to',
-  )
+  yield await cache()
   yield await writable(
     'temporary folder',
     tmpdir(),
@@ -116,6 +112,24 @@ async function fonts(): Promise<Diagnosis> {
         detail: `Cannot find ${named(missing)}`,
         cure: 'install studydeck again: its packages are not complete',
       }
+}
+
+/** One that others could replace is not used: the browser is unpacked at every start. */
+async function cache(): Promise<Diagnosis> {
+  const folder = cacheFolder()
+  const found = await writable(
+    'cache folder',
+    folder,
+    'set XDG_CACHE_HOME to a folder that you may write to',
+  )
+  return found.isWell && !isOutOfReach(folder)
+    ? {
+        name: 'cache folder',
+        isWell: false,
+        detail: `Cannot trust ${folder}, which others could replace`,
+        cure: 'take the right to write to the folders above it from others (`chmod go-w`), or set XDG_CACHE_HOME to another',
+      }
+    : found
 }
 
 /** Makes and removes a folder there: permissions alone say nothing about a read-only or full disk. */

@@ -18,6 +18,7 @@ import { pipeline } from 'node:stream/promises'
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 import {
   cacheFolder,
+  isOutOfReach,
   isPrivateFolder,
   makePrivateFolder,
 } from './private-folder.ts'
@@ -98,14 +99,19 @@ export async function unpackShell(
   cache: string = cacheFolder(),
 ): Promise<UnpackedShell> {
   const folder = join(cache, `headless-shell-${packageVersion(packed)}`)
-  if (isPrivateFolder(cache) && isIntact(folder)) return shellIn(folder)
+  const isSafe = isOutOfReach(cache)
+  if (isSafe && isPrivateFolder(cache) && isIntact(folder))
+    return shellIn(folder)
   onUnpack()
   try {
+    if (!isSafe) throw new Error(`Others could replace ${cache}`)
     makePrivateFolder(cache)
     await unpackInto(packed, cache, folder)
     return shellIn(folder)
   } catch {
     // Read-only home, full disk, a folder that is not ours: the build can still go on without a cache.
+    if (!isOutOfReach(join(tmpdir(), 'studydeck-browser')))
+      throw new Error(`Others could replace what lies in ${tmpdir()}`)
     const own = makeTemporaryFolder(tmpdir(), 'studydeck-browser')
     const cleanup = (): void => {
       rmSync(own, { recursive: true, force: true })

@@ -106,7 +106,7 @@ async function bundled(
   } catch (cause) {
     throw new BuildError(
       'BROWSER_FAILED',
-      'Cannot unpack the bundled browser, free 200 MB in the cache or temporary folder or name a browser with --browser',
+      'Cannot unpack the bundled browser, free 200 MB in a cache or temporary folder that nobody else can write to or name a browser with --browser',
       { cause },
     )
   }

@@ -1,6 +1,12 @@
-import { lstatSync, mkdirSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { env, getuid } from 'node:process'
 
 /** Folder in which studydeck keeps what it can make again, by the XDG base directory specification. */
@@ -24,6 +30,38 @@ export function makePrivateFolder(folder: string): void {
       `${folder} is not a folder that only this user can write to`,
     )
   }
+}
+
+/**
+ * Whether nobody else can put another folder in the place of this one: whoever can write to a folder above it could,
+ * unless that is sticky, such as `/tmp`.
+ *
+ * @param folder may be missing yet
+ * @see https://man7.org/linux/man-pages/man1/chmod.1.html "Restricted deletion flag or sticky bit"
+ */
+export function isOutOfReach(folder: string): boolean {
+  try {
+    // In containers, root may have another number outside.
+    const owners = [getuid?.(), 0, statSync('/').uid]
+    let above = realpathSync(nearest(dirname(folder)))
+    for (;;) {
+      const { mode, uid } = statSync(above)
+      const isOpen = (mode & 0o022) !== 0 && (mode & 0o1000) === 0
+      if (isOpen || !owners.includes(uid)) return false
+      if (dirname(above) === above) return true
+      above = dirname(above)
+    }
+  } catch {
+    // What cannot be looked at is not trusted.
+    return false
+  }
+}
+
+/** The folder itself, or what of its path is there already. */
+function nearest(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder
+    ? folder
+    : nearest(dirname(folder))
 }
 
 /** Whether a path is a real folder, no link to one, that belongs to us and that nobody else can write to. */

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -170,6 +171,13 @@ describe.skipIf(platform === 'win32')('unpackShell()', () => {
       },
     ],
     [
+      'lies in a folder that others can write to',
+      () => {
+        mkdirSync(cache, { recursive: true, mode: 0o700 })
+        chmodSync(dirname(cache), 0o770)
+      },
+    ],
+    [
       'cannot be made',
       () => {
         writeFileSync(join(folder, 'cache'), '')
@@ -188,6 +196,48 @@ describe.skipIf(platform === 'win32')('unpackShell()', () => {
       expect(existsSync(own)).toBe(false)
     },
   )
+
+  it('takes nothing from a folder that others can write to, however well it looks', async () => {
+    const planted = await unpackShell(packed, undefined, cache)
+    chmodSync(dirname(cache), 0o770)
+    const onUnpack = vi.fn()
+    const shell = await unpackShell(packed, onUnpack, cache)
+    expect(onUnpack).toHaveBeenCalledOnce()
+    expect(shell.executablePath).not.toBe(planted.executablePath)
+    shell.cleanup()
+  })
+
+  it('does not run what was planted before it was there', async () => {
+    const home = join(cache, 'headless-shell-1.2.3')
+    mkdirSync(join(home, 'lib'), { recursive: true, mode: 0o700 })
+    writeFileSync(join(home, 'chromium'), 'planted', { mode: 0o700 })
+    const shell = await unpackShell(packed, undefined, cache)
+    expect(contentsOf(shell.executablePath)).toBe('program')
+  })
+
+  // Only root can give things away.
+  it.runIf(process.getuid?.() === 0).each([
+    ['the cache', () => cache],
+    ['the folder above', () => dirname(cache)],
+    ['the unpacked browser', () => join(cache, 'headless-shell-1.2.3')],
+    ['its program', () => join(cache, 'headless-shell-1.2.3/chromium')],
+  ])('does not run what somebody else owns: %s', async (_, stolen) => {
+    const first = await unpackShell(packed, undefined, cache)
+    appendFileSync(first.executablePath, ' planted')
+    chownSync(stolen(), 12_345, 12_345)
+    const shell = await unpackShell(packed, undefined, cache)
+    expect(contentsOf(shell.executablePath)).toBe('program')
+    shell.cleanup()
+  })
+
+  it('runs nothing where no folder is safe', async () => {
+    chmodSync(folder, 0o777)
+    vi.stubEnv('TMPDIR', folder)
+    await expect(unpackShell(packed, undefined, cache)).rejects.toThrow(
+      'Others could replace',
+    )
+    vi.unstubAllEnvs()
+  })
 
   it('leaves nothing behind when the package is damaged', async () => {
     writeFileSync(join(packed, 'chromium.br'), 'no brotli')
