@@ -38,7 +38,9 @@ export function keyLabel(key: string): string {
 /** Whether a press belongs to the element that has the focus: typing, or pressing a button or link. */
 export function belongsToTarget(event: KeyboardEvent): boolean {
   const target = event.target
-  if (!(target instanceof Element)) return false
+  // An element keeps the focus for one frame after its dialog was closed.
+  if (!(target instanceof Element) || target.closest('dialog:not([open])'))
+    return false
   if (target.matches('input, textarea, select, [contenteditable]')) return true
   const presses = event.key === ' ' || event.key === 'Enter'
   return presses && target.closest('button, a[href], summary') !== null

@@ -190,6 +190,16 @@ describe('searching', () => {
   })
 })
 
+it('Esc closes a dialog before the next key is pressed', async () => {
+  const page = await room.open()
+  for (const key of ['o', 'g', '/', '?']) {
+    await press(page, key, 'Escape', 'i')
+    expect(await page.$('dialog[data-name=jump][open]')).not.toBeNull()
+    await press(page, 'Escape')
+    expect(await page.$('dialog[open]')).toBeNull()
+  }
+})
+
 describe('help', () => {
   it.each(['?', 'h'])('%s lists every key, and closes', async (key) => {
     const page = await room.open()
