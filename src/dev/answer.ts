@@ -13,7 +13,12 @@ export interface Answer {
   readonly type: string
   readonly body: string | Uint8Array
   /** The page that wants to be told of changes, instead of a body. */
-  readonly events?: { readonly folder: string; readonly name: OutputName | '' }
+  readonly events?: {
+    readonly folder: string
+    readonly name: OutputName | ''
+    /** What it shows. */
+    readonly revision: string
+  }
 }
 
 const html = 'text/html; charset=utf-8'
@@ -81,7 +86,7 @@ function eventsFor(query: URLSearchParams): Answer {
     status: 200,
     type: 'text/event-stream',
     body: '',
-    events: { folder, name },
+    events: { folder, name, revision: query.get('revision') ?? '' },
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PaperDesk, type DeskOptions } from './paper-desk.ts'
 import { problemsOf, type ShownProblem } from './problems.ts'
+import { slidePatch, type SlidePatch } from './slide-patch.ts'
 import { sha256 } from '../pipeline/sha256.ts'
 import {
   isShared,
@@ -28,6 +29,8 @@ export interface WorkshopOptions {
 /** What an open page is told. */
 export interface LiveState {
   readonly revision: string
+  /** How a page that shows the revision before gets there without being loaded again. */
+  readonly patch?: SlidePatch
   readonly problems: readonly ShownProblem[]
 }
 
@@ -36,11 +39,16 @@ export interface OpenPage {
   /** Folder of the paper; empty for the gallery. */
   readonly folder: string
   readonly name: OutputName | ''
+  /** What it shows; it becomes what it is told. */
+  revision: string
   readonly tell: (state: LiveState) => void
 }
 
 /** How long bad news may wait: many an editor writes a file in pieces. */
 const patience = 150
+
+/** How many decks are remembered that open pages may still show. */
+const mostPast = 8
 
 /** The papers that are worked on, and the pages that show them. */
 export class Workshop {
@@ -49,6 +57,8 @@ export class Workshop {
   readonly #pages = new Set<OpenPage>()
   readonly #busy = new Set<PaperDesk>()
   readonly #again = new Set<PaperDesk>()
+  /** Decks that were shown last, by revision. */
+  readonly #past = new Map<string, string>()
 
   constructor(options: WorkshopOptions) {
     this.#options = options
@@ -195,10 +205,32 @@ export class Workshop {
     }
     const desk = this.desk(page.folder)
     const file = await desk?.output(page.name)
+    const revision = this.revisionOf(file)
+    const patch = this.#patch(page, file, revision)
+    page.revision = revision
     page.tell({
-      revision: this.revisionOf(file),
+      revision,
+      ...(patch ? { patch } : {}),
       problems: desk ? problemsOf(desk) : [gone(page.folder)],
     })
+  }
+
+  /** Only decks are long enough to be worth it. */
+  #patch(
+    page: OpenPage,
+    file: OutputFile | undefined,
+    revision: string,
+  ): SlidePatch | undefined {
+    if (!file || page.name !== 'host/deck.html') return undefined
+    const before = this.#past.get(page.revision)
+    const after = Buffer.from(file.contents).toString()
+    this.#past.delete(revision)
+    this.#past.set(revision, after)
+    for (const old of [...this.#past.keys()].slice(0, -mostPast))
+      this.#past.delete(old)
+    return before === undefined || page.revision === revision
+      ? undefined
+      : slidePatch(before, after)
   }
 }
 

@@ -34,14 +34,14 @@ export interface PlayerQuestion {
   readonly slides: readonly PlayerSlide[]
 }
 
-/** Everything that the player knows about the page. */
+/** Everything that the player knows about the page; read again where somebody changes it. */
 export interface PlayerDeck {
-  readonly slides: readonly PlayerSlide[]
-  readonly questions: readonly PlayerQuestion[]
+  slides: readonly PlayerSlide[]
+  questions: readonly PlayerQuestion[]
   /** Titles by topic number. */
-  readonly topics: ReadonlyMap<number, string>
+  topics: ReadonlyMap<number, string>
   /** Pages without the player's own summary. */
-  readonly pages: number
+  pages: number
 }
 
 const fallbackMinutes = 5

@@ -139,13 +139,15 @@ function openingState(deck: PlayerDeck, kept: State | undefined): State {
 }
 
 /** Keeps the state over a reload and follows the address; only the audience's window writes its slide there. */
-function keepAddress({ deck, role, store }: Player, token: string): void {
+function keepAddress({ deck, main, role, store }: Player, token: string): void {
   const keep = (state: State): void => {
     const hash = role === 'audience' ? toHash(deck, state) : location.hash
     remember({ token, state }, hash)
   }
   store.subscribe(keep)
-  on(window, 'hashchange', () => {
+  on(window, 'hashchange', ({ isTrusted }) => {
+    // `studydeck dev` says so when it has changed slides in place.
+    if (!isTrusted) Object.assign(deck, readDeck(main))
     const place = fromHash(deck, location.hash)
     if (!place) return
     const { index, step } = place

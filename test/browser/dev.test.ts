@@ -129,6 +129,45 @@ test('a saved change is on the page, at the same slide and step', async () => {
   await page.close()
 })
 
+test('slides change in place, with characters that the page had no glyphs for', async () => {
+  await start()
+  const page = await visit(`${deck}#a1-2`)
+  await page.evaluate(() => {
+    Object.assign(window, { isStill: true })
+  })
+  const slides = () => page.$$eval('.slide', ({ length }) => length)
+  const before = await slides()
+  const added = '3. **뷁뜛**: 무엇인가?\n\n> **[답변]**\n> 쀍입니다.\n'
+  await folder.write(
+    '1회차.md',
+    paper
+      .replace('스탬피드의 원인', '뷁뜛의 원인')
+      .replace('\n---\n', `\n${added}\n---\n`),
+  )
+  await page.waitForFunction(() =>
+    document.querySelector('main')?.textContent.includes('쀍입니다'),
+  )
+  expect(await page.evaluate(() => 'isStill' in window)).toBe(true)
+  expect(await page.evaluate(() => location.hash)).toBe('#a1-2')
+  expect(await slides()).toBe(before + 2)
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready
+    const faces = await document.fonts.load('700 20px Pretendard', '뷁')
+    return faces.length
+  })
+  expect(fonts).toBeGreaterThan(0)
+  // The player knows the new slides, and where they are.
+  await page.evaluate(() => {
+    location.hash = '#a1-3'
+  })
+  await waitForText(page, '쀍입니다')
+  const shown = await page.evaluate(
+    () => document.querySelector('[data-current]')?.textContent ?? '',
+  )
+  expect(shown).toContain('쀍입니다')
+  await page.close()
+})
+
 test('problems stand over the page until they are mended, and participants get nothing meanwhile', async () => {
   await start()
   const page = await visit(deck)
