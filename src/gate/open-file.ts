@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import type { OutputFile } from '../model/output.ts'
 import { openHtml } from './open-html.ts'
 import { openNotebook } from './open-notebook.ts'
-import { openPdf } from './open-pdf.ts'
 import type { OpenedFile } from './opened-file.ts'
 
 /**
@@ -14,7 +13,11 @@ export async function openFile({
   path,
   contents,
 }: OutputFile): Promise<OpenedFile> {
-  if (path.endsWith('.pdf')) return await openPdf(contents)
+  if (path.endsWith('.pdf')) {
+    // A large library, which a deck alone does not need.
+    const { openPdf } = await import('./open-pdf.ts')
+    return await openPdf(contents)
+  }
   if (!isUtf8(contents)) throw new Error(`Unexpected binary file ${path}`)
   const text = new TextDecoder().decode(contents)
   if (path.endsWith('.ipynb')) return openNotebook(text)

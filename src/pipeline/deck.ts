@@ -56,7 +56,7 @@ export async function buildDeck(
     ),
     'host/deck.md': Buffer.from(deck.printed.markdown()),
     ...(deck.pdf
-      ? { 'host/deck.pdf': await withBookmarks(deck.pdf, view, deck.fitted) }
+      ? { 'host/deck.pdf': withBookmarks(deck.pdf, view, deck.fitted) }
       : {}),
   }
   const { fitted, thumbnail } = deck

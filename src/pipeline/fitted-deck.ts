@@ -162,12 +162,12 @@ function inParts(slide: Slide): Slide {
  * @param fitted slides in the order in which they were printed
  * @param perPage slides on a page
  */
-export async function withBookmarks(
+export function withBookmarks(
   pdf: Uint8Array,
   view: DeckView<QuestionPart>,
   fitted: readonly FittedSlide[],
   perPage = 1,
-): Promise<Uint8Array> {
+): Uint8Array {
   const pages = new Map<string, number>()
   for (const [index, { slide }] of fitted.entries()) {
     const names = [

@@ -2,7 +2,7 @@ import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { outlineOf, type OutlineTopic } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
-import { destinationPages, pageCount, withPdfInfo } from '../print/index.ts'
+import { destinationPages, withPdfInfo } from '../print/index.ts'
 import type { OutputFile } from '../model/output.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import type { PaperHeading } from '../view/paper-heading.ts'
@@ -27,15 +27,15 @@ export async function printDocument(
     await page.evaluate(trimLastPage, '.question')
     return page.pdf()
   })
-  const pages = pageCount(pdf)
+  const { pages, destinations } = destinationPages(pdf)
   return {
-    contents: await withPdfInfo(pdf, {
+    contents: withPdfInfo(pdf, {
       title: view.title,
       ...(view.author === undefined ? {} : { author: view.author }),
       lang: view.lang,
-      outline: outlineOf(view.topics, await destinationPages(pdf)),
+      outline: outlineOf(view.topics, destinations),
     }),
-    ...(pages === undefined ? {} : { pages }),
+    pages,
   }
 }
 

@@ -62,7 +62,7 @@ export async function buildQuestionDeck(
   if (deck.pdf)
     files.push({
       path: 'share/deck-questions.pdf',
-      contents: await withBookmarks(deck.pdf, view, deck.fitted),
+      contents: withBookmarks(deck.pdf, view, deck.fitted),
       pages: deck.fitted.length,
     })
   return files
@@ -89,7 +89,7 @@ async function handout(
   })
   const pdf = await browser.withPage(html, (page) => page.pdf())
   return {
-    contents: await withBookmarks(pdf, view, noted, slidesPerPage),
+    contents: withBookmarks(pdf, view, noted, slidesPerPage),
     pages: Math.ceil(noted.length / slidesPerPage),
   }
 }

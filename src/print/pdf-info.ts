@@ -1,16 +1,6 @@
-import {
-  ParseSpeeds,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNull,
-  PDFNumber,
-  PDFString,
-  type PDFContext,
-  type PDFDict,
-  PDFRef,
-} from 'pdf-lib'
 import { fixedPdfDate } from './fixed-pdf.ts'
+import { PdfFile } from './pdf-file.ts'
+import { pagesOf } from './pdf-pages.ts'
 import { numberStructureIds } from './structure-ids.ts'
 
 /** What a reader sees of a PDF beside its pages. */
@@ -38,105 +28,85 @@ export interface OutlineEntry {
  * @param pdf as `BrowserPage.pdf()` printed it
  * @throws RangeError when a bookmark names a page that is not there
  */
-export async function withPdfInfo(
-  pdf: Uint8Array,
-  info: PdfInfo,
-): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, {
-    updateMetadata: false,
-    // Without pauses: nobody else waits for this thread.
-    parseSpeed: ParseSpeeds.Fastest,
-  })
-  numberStructureIds(document.context)
-  setInformation(document, info)
-  if (info.outline?.length) setOutline(document, info.outline)
-  return await document.save({
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  })
-}
-
-/** Replaces the whole dictionary: what is not asked for, such as the browser's version, does not get in. */
-function setInformation(document: PDFDocument, info: PdfInfo): void {
-  const { context, catalog } = document
-  const entries = {
-    Title: info.title,
-    Author: info.author,
-    Subject: info.subject,
-  }
-  const dictionary = context.obj({})
-  for (const [key, value] of Object.entries(entries)) {
-    if (value) dictionary.set(PDFName.of(key), PDFHexString.fromText(value))
-  }
-  dictionary.set(PDFName.of('Producer'), PDFString.of('studydeck'))
-  dictionary.set(PDFName.of('CreationDate'), PDFString.of(fixedPdfDate))
-  dictionary.set(PDFName.of('ModDate'), PDFString.of(fixedPdfDate))
-  const { Info } = context.trailerInfo
-  if (Info instanceof PDFRef) context.delete(Info)
-  context.trailerInfo.Info = context.register(dictionary)
-  catalog.set(PDFName.of('Lang'), PDFString.of(info.lang))
-  catalog.set(
-    PDFName.of('ViewerPreferences'),
-    context.obj({ DisplayDocTitle: true }),
+export function withPdfInfo(pdf: Uint8Array, info: PdfInfo): Uint8Array {
+  const file = new PdfFile(pdf)
+  numberStructureIds(file)
+  const outline = info.outline?.length
+    ? ` /Outlines ${addOutline(file, info.outline)} 0 R /PageMode /UseOutlines`
+    : ''
+  const catalog = file
+    .get(file.root)
+    .replace(/\/ViewerPreferences\s*<<[^>]*>>/, '')
+    .replace(/\/Lang\s*\([^)]*\)/, '')
+    .replace(/>>$/, '')
+  file.set(
+    file.root,
+    `${catalog} /Lang (${info.lang}) /ViewerPreferences <</DisplayDocTitle true>>${outline}>>`,
   )
+  // The whole dictionary: what is not asked for, such as the browser's version, does not get in.
+  file.set(file.info ?? file.add(), information(info))
+  return file.save()
 }
 
-/** @see ISO 32000-1, 12.3.3 "Document outline" */
-function setOutline(
-  document: PDFDocument,
-  entries: readonly OutlineEntry[],
-): void {
-  const { context, catalog } = document
-  const pages = document.getPages().map(({ ref }) => ref)
-  const root = context.obj({ Type: 'Outlines' })
-  const rootRef = context.register(root)
-  addEntries(context, pages, root, rootRef, entries)
-  catalog.set(PDFName.of('Outlines'), rootRef)
-  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+function information({ title, author, subject }: PdfInfo): string {
+  const texts = Object.entries({
+    Title: title,
+    Author: author,
+    Subject: subject,
+  }).flatMap(([key, value]) => (value ? [`/${key} ${textString(value)}`] : []))
+  return `<<${texts.join(' ')} /Producer (studydeck) /CreationDate (${fixedPdfDate}) /ModDate (${fixedPdfDate})>>`
 }
 
-/** Links the entries to each other and to their parent, and adds their own children. */
+/** UTF-16, in hexadecimal digits. @see ISO 32000-1, 7.9.2.2 "Text String Type" */
+function textString(text: string): string {
+  const units = Array.from({ length: text.length }, (_, index) =>
+    text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0'),
+  )
+  return `<FEFF${units.join('')}>`
+}
+
+/** @returns number of the outline @see ISO 32000-1, 12.3.3 "Document outline" */
+function addOutline(file: PdfFile, entries: readonly OutlineEntry[]): number {
+  const root = file.add()
+  const ends = addEntries(file, pagesOf(file), root, entries)
+  file.set(root, `<</Type /Outlines ${ends}>>`)
+  return root
+}
+
+/**
+ * Links the entries to each other and to their parent, and adds their own children.
+ *
+ * @returns what the parent says of them
+ */
 function addEntries(
-  context: PDFContext,
-  pages: readonly PDFRef[],
-  parent: PDFDict,
-  parentRef: PDFRef,
+  file: PdfFile,
+  pages: readonly number[],
+  parent: number,
   entries: readonly OutlineEntry[],
-): number {
-  const items = entries.map((entry) => {
-    const item = context.obj({})
-    return { entry, item, ref: context.register(item) }
-  })
-  let count = items.length
-  for (const [index, { entry, item, ref }] of items.entries()) {
-    item.set(PDFName.of('Title'), PDFHexString.fromText(entry.title))
-    item.set(PDFName.of('Parent'), parentRef)
-    item.set(PDFName.of('Dest'), destination(context, pages, entry.page))
-    const previous = items[index - 1]
-    const next = items[index + 1]
-    if (previous) item.set(PDFName.of('Prev'), previous.ref)
-    if (next) item.set(PDFName.of('Next'), next.ref)
-    if (entry.children?.length) {
-      count += addEntries(context, pages, item, ref, entry.children)
-    }
+): string {
+  const numbers = entries.map(() => file.add())
+  for (const [index, { title, page, children = [] }] of entries.entries()) {
+    const number = numbers[index] ?? NaN
+    const target = pages[page]
+    if (target === undefined)
+      throw new RangeError(`Unexpected page ${page} in the outline`)
+    const parts = [
+      `/Title ${textString(title)} /Parent ${parent} 0 R`,
+      `/Dest [${target} 0 R /XYZ null null null]`,
+      ...(index > 0 ? [`/Prev ${number - 1} 0 R`] : []),
+      ...(index < entries.length - 1 ? [`/Next ${number + 1} 0 R`] : []),
+    ]
+    if (children.length > 0)
+      parts.push(addEntries(file, pages, number, children))
+    file.set(number, `<<${parts.join(' ')}>>`)
   }
-  const first = items.at(0)
-  const last = items.at(-1)
-  if (first && last) {
-    parent.set(PDFName.of('First'), first.ref)
-    parent.set(PDFName.of('Last'), last.ref)
-  }
-  parent.set(PDFName.of('Count'), PDFNumber.of(count))
-  return count
+  return `/First ${numbers.at(0) ?? 0} 0 R /Last ${numbers.at(-1) ?? 0} 0 R /Count ${countOf(entries)}`
 }
 
-function destination(
-  context: PDFContext,
-  pages: readonly PDFRef[],
-  page: number,
-): ReturnType<PDFContext['obj']> {
-  const ref = pages[page]
-  if (!ref) throw new RangeError(`Unexpected page ${page} in the outline`)
-  return context.obj([ref, 'XYZ', PDFNull, PDFNull, PDFNull])
+/** Entries with all below them. */
+function countOf(entries: readonly OutlineEntry[]): number {
+  return entries.reduce(
+    (count, { children = [] }) => count + 1 + countOf(children),
+    0,
+  )
 }

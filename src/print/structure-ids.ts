@@ -1,12 +1,9 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFString,
-  type PDFContext,
-  type PDFObject,
-  PDFRef,
-} from 'pdf-lib'
+import type { PdfFile } from './pdf-file.ts'
+import { referencesIn } from './pdf-pages.ts'
+
+/** An identifier of a structure element, in brackets as in the file. */
+const ownId = /\/ID\s*(\([^()\\]*\))/
+const headers = /\/Headers\s*\[[^\]]*\]/g
 
 /**
  * Numbers the structure elements that others name, such as the header cells of tables, in their order in the file.
@@ -14,73 +11,64 @@ import {
  * Chromium numbers them by a count that goes on from document to document, and not always in the same order, so that
  * two prints of one document would differ.
  *
- * @param context of a document; changed in place
+ * @param file changed in place
  * @see ISO 32000-1, 14.7.2 "Structure Hierarchy": `/ID`, `/IDTree`
  */
-export function numberStructureIds(context: PDFContext): void {
-  const elements = context
-    .enumerateIndirectObjects()
-    .filter((entry): entry is [PDFRef, PDFDict] => entry[1] instanceof PDFDict)
-  const names = new Map<string, PDFString>()
-  const owners: PDFRef[] = []
-  for (const [ref, element] of elements) {
-    const id = element.get(PDFName.of('ID'))
-    if (!(id instanceof PDFString)) continue
-    const name = PDFString.of(`id${String(owners.length).padStart(8, '0')}`)
-    names.set(id.asString(), name)
-    owners.push(ref)
-    element.set(PDFName.of('ID'), name)
+export function numberStructureIds(file: PdfFile): void {
+  const names = new Map<string, string>()
+  const owners: number[] = []
+  const elements = file.numbers.filter((number) => isElement(file.get(number)))
+  for (const number of elements) {
+    const element = file.get(number)
+    const id = ownId.exec(element)?.[1]
+    if (id === undefined) continue
+    const name = `(id${String(owners.length).padStart(8, '0')})`
+    names.set(id, name)
+    owners.push(number)
+    file.set(number, element.replace(ownId, `/ID ${name}`))
   }
   if (owners.length === 0) return
-  for (const [, element] of elements)
-    nameHeaders(element.get(PDFName.of('A')), names)
-  writeTree(context, elements, owners, [...names.values()])
+  for (const number of elements) {
+    const element = file.get(number)
+    if (element.includes('/Headers'))
+      file.set(
+        number,
+        element.replace(headers, (list) =>
+          list.replace(/\([^()\\]*\)/g, (id) => names.get(id) ?? id),
+        ),
+      )
+  }
+  writeTree(file, owners, [...names.values()])
 }
 
-/** Attributes of a cell say which cells are its headers. */
-function nameHeaders(
-  attributes: PDFObject | undefined,
-  names: ReadonlyMap<string, PDFString>,
-): void {
-  if (!(attributes instanceof PDFArray)) return
-  for (const attribute of attributes.asArray()) {
-    if (!(attribute instanceof PDFDict)) continue
-    const headers = attribute.get(PDFName.of('Headers'))
-    if (!(headers instanceof PDFArray)) continue
-    for (const [index, header] of headers.asArray().entries()) {
-      const name =
-        header instanceof PDFString ? names.get(header.asString()) : undefined
-      if (name) headers.set(index, name)
-    }
-  }
+/** Elements have no streams; the text that they may carry has its brackets escaped. */
+function isElement(object: string): boolean {
+  return (
+    object.startsWith('<<') &&
+    /\/S\s*\//.test(object) &&
+    !object.endsWith('endstream')
+  )
 }
 
 /** One leaf is enough: readers accept a tree of any depth. */
 function writeTree(
-  context: PDFContext,
-  elements: readonly [PDFRef, PDFDict][],
-  owners: readonly PDFRef[],
-  names: readonly PDFString[],
+  file: PdfFile,
+  owners: readonly number[],
+  names: readonly string[],
 ): void {
-  const root = elements.find(
-    ([, element]) =>
-      element.get(PDFName.of('Type')) === PDFName.of('StructTreeRoot'),
-  )?.[1]
-  if (!root) return
-  dropTree(context, root.get(PDFName.of('IDTree')))
-  root.set(
-    PDFName.of('IDTree'),
-    context.obj({
-      Names: owners.flatMap((owner, index) => [names[index] ?? owner, owner]),
-    }),
+  const number = Number(
+    /\/StructTreeRoot (\d+) 0 R/.exec(file.get(file.root))?.[1],
   )
+  const tree = Number(/\/IDTree (\d+) 0 R/.exec(file.get(number))?.[1])
+  dropTree(file, tree)
+  const pairs = owners.map(
+    (owner, index) => `${names[index] ?? ''} ${owner} 0 R`,
+  )
+  file.set(tree, `<</Names [${pairs.join(' ')}]>>`)
 }
 
-function dropTree(context: PDFContext, tree: PDFObject | undefined): void {
-  const node = tree instanceof PDFRef ? context.lookup(tree) : tree
-  const kids =
-    node instanceof PDFDict ? node.get(PDFName.of('Kids')) : undefined
-  if (kids instanceof PDFArray)
-    for (const kid of kids.asArray()) dropTree(context, kid)
-  if (tree instanceof PDFRef) context.delete(tree)
+function dropTree(file: PdfFile, number: number): void {
+  for (const kid of referencesIn(/\/Kids\s*\[([^\]]*)\]/, file.get(number)))
+    dropTree(file, kid)
+  file.delete(number)
 }

@@ -22,7 +22,7 @@ async function print(body: string): Promise<Uint8Array> {
     body{font:16px Pretendard,D2Coding,'Noto Emoji'} code{font-family:D2Coding}</style>
     <h1>격리 수준</h1><p>${openText}</p><img src="${pngOf(40, 30)}" alt="계좌">${body}`
   const pdf = await browser.withPage(html, (page) => page.pdf())
-  return await withPdfInfo(pdf, { title: '트랜잭션 모임', lang: 'ko' })
+  return withPdfInfo(pdf, { title: '트랜잭션 모임', lang: 'ko' })
 }
 
 async function placesOf(body: string): Promise<string[]> {
