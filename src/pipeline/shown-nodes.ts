@@ -1,9 +1,10 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, PhrasingContent } from 'mdast'
 import type { Block, LabelledBody, QuestionPart } from '../model/paper.ts'
 
 /** A paper, or what a view takes from it. */
 interface Shown {
   readonly topics: readonly {
+    readonly heading: readonly PhrasingContent[]
     readonly situation: readonly Block[]
     readonly questions: readonly ShownQuestion[]
   }[]
@@ -20,11 +21,15 @@ type ShownQuestion = QuestionPart & {
  * @param shown paper with answers and hints, or a view without them
  */
 export function shownNodes(shown: Shown): Nodes[] {
-  return shown.topics.flatMap(({ situation, questions }) => [
+  return shown.topics.flatMap(({ heading, situation, questions }) => [
+    ...heading,
     ...situation,
-    ...questions.flatMap(({ prompt, choices, hints = [], answers = [] }) => [
-      ...prompt,
-      ...[...choices, ...hints, ...answers].flatMap(({ body }) => body),
-    ]),
+    ...questions.flatMap(nodesOf),
   ])
+}
+
+function nodesOf(question: ShownQuestion): Nodes[] {
+  const { title = [], prompt, choices, hints = [], answers = [] } = question
+  const bodies = [...choices, ...hints, ...answers]
+  return [...title, ...prompt, ...bodies.flatMap(({ body }) => body)]
 }

@@ -132,3 +132,44 @@ describe('a deck that is meant to break', () => {
     expect(Buffer.compare(again.pdf, deck.pdf)).toBe(0)
   })
 })
+
+describe('a second one', () => {
+  let deck: BuiltDeck
+  beforeAll(async () => {
+    deck = await buildDeckOf(browser, 'test/fixtures/deck/harder.md')
+  })
+
+  test('nothing is said of it, and nothing is wrong on its slides', async () => {
+    expect(deck.file.messages.map(String)).toEqual([])
+    const { slides, ...faults } = await browser.withPage(deck.html, (page) =>
+      page.evaluate(findFaults, null),
+    )
+    expect(slides).toBeGreaterThan(25)
+    expect(Object.values(faults).flat()).toEqual([])
+  })
+
+  test.each(['light', 'dark', 'contrast'])(
+    'text has a contrast of 7:1 in %s',
+    async (look) => {
+      const html = deck.html.replace(/data-theme="\w+"/, `data-theme="${look}"`)
+      const pale = await browser.withPage(html, (page) =>
+        page.evaluate(findPaleText, null),
+      )
+      expect(pale).toEqual([])
+    },
+  )
+
+  test('code and formulas that stand only in titles have their fonts', async () => {
+    const { fonts, text } = await readPdf(deck.pdf)
+    expect(text).toContain('뷁쉙')
+    expect(text).toContain('퀡')
+    expect(deck.html).toContain(
+      '<annotation encoding="application/x-tex">\\Omega',
+    )
+    expect(
+      fonts.filter(
+        ({ name }) => !/^(?:Pretendard|D2Coding|KaTeX|NotoEmoji)/i.test(name),
+      ),
+    ).toEqual([])
+  })
+})
