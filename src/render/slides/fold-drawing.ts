@@ -7,6 +7,12 @@ export interface Drawing {
   readonly children: readonly ElementContent[]
 }
 
+/** A drawing in pieces. */
+export interface FoldedDrawing extends Drawing {
+  /** Through how many arrows one of the cuts goes at most. */
+  readonly torn: number
+}
+
 /** How a drawing is folded. */
 export interface FoldOptions {
   /** How many pieces there may be; there are fewer where there is nowhere to cut. */
@@ -28,7 +34,7 @@ const gutter = 14
 export function foldDrawing(
   drawing: Drawing,
   { most, head }: FoldOptions,
-): Drawing {
+): FoldedDrawing {
   const isTall = drawing.height > drawing.width
   const [left, right] = reachOf(drawing, isTall ? 'x' : 'y')
   const [first, last] = reachOf(drawing, isTall ? 'y' : 'x')
@@ -57,11 +63,21 @@ export function foldDrawing(
     ),
   )
   const total = ends.length * across - gutter
+  const torn = ends.map((end) => arrowsAt(drawing, isTall ? 'y' : 'x', end))
   return {
+    torn: Math.max(...torn),
     width: isTall ? total : longest,
     height: isTall ? longest : total,
     children: [...drawing.children.filter(isDefs), ...pieces.flat()],
   }
+}
+
+function arrowsAt({ children }: Drawing, axis: Axis, place: number): number {
+  return children.filter((child) => {
+    if (child.type !== 'element' || child.tagName !== 'polyline') return false
+    const [from, to] = extentOf(child, axis)
+    return from < place && place < to
+  }).length
 }
 
 /** Room around the shapes that a piece keeps. */

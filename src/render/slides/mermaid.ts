@@ -37,20 +37,29 @@ export function slideDiagram(
   const drawn = draw(source, id, drawMermaid)
   if (!drawn) return undefined
   const whole = shown(drawn)
-  if (whole.labelSize >= leastLabel) return whole
+  if (Math.round(whole.labelSize) >= leastLabel) return whole
   const turned = turn(source)
   const other = turned === source ? undefined : draw(turned, id, drawMermaid)
+  const wholes = [whole, ...(other ? [shown(other)] : [])]
   const ways = [
-    drawn,
-    ...(other ? [other] : []),
+    ...wholes,
     ...foldsOf(drawn, source),
     ...(other ? foldsOf(other, turned) : []),
-  ].map(shown)
+  ]
   return (
-    ways.find(({ labelSize }) => labelSize >= comfortable) ??
-    ways.reduce((best, way) => (way.labelSize > best.labelSize ? way : best))
+    wholes.find(({ labelSize }) => Math.round(labelSize) >= leastLabel) ??
+    ways.find(({ worth }) => worth >= comfortable) ??
+    ways.reduce((best, way) => (way.worth > best.worth ? way : best))
   )
 }
+
+/** A diagram, and the size of words that would be as good if it was in one piece. */
+interface Way extends Diagram {
+  readonly worth: number
+}
+
+/** Arrows that one may follow from one piece to the next. */
+const mostTorn = 2
 
 /** Smaller words cannot be read from the back. */
 export const leastLabel = 16
@@ -81,15 +90,16 @@ interface LabelledDrawing extends Drawing {
   readonly label: number
 }
 
-function foldsOf(drawing: LabelledDrawing, source: string): LabelledDrawing[] {
+function foldsOf(drawing: LabelledDrawing, source: string): Way[] {
   if (!folding.test(source)) return []
   const head = source.trim().startsWith('sequence')
     ? { head: participants }
     : {}
-  return Array.from({ length: mostPieces - 1 }, (_, index) => ({
-    ...foldDrawing(drawing, { most: index + 2, ...head }),
-    label: drawing.label,
-  }))
+  return Array.from({ length: mostPieces - 1 }, (_, index) => {
+    const folded = foldDrawing(drawing, { most: index + 2, ...head })
+    const way = shown({ ...folded, label: drawing.label })
+    return folded.torn > mostTorn ? { ...way, worth: way.worth * 0.6 } : way
+  })
 }
 
 function draw(
@@ -122,11 +132,11 @@ function smallestText(drawing: string): number {
   return Math.min(13, ...sizes.map(([, size]) => Number(size)))
 }
 
-function shown({ width, height, label, children }: LabelledDrawing): Diagram {
+function shown({ width, height, label, children }: LabelledDrawing): Way {
   const scale = Math.min(largestScale, room.width / width, room.height / height)
   // The theme must not shrink the drawing below it.
   const least = Math.min(scale, leastLabel / label)
   const size = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
   const svg = `<svg data-marp-mermaid viewBox="0 0 ${width} ${height}" ${size} style="--least-height:${Math.ceil(height * least)}px">${toHtml([...children], { space: 'svg' })}</svg>`
-  return { svg, labelSize: label * scale }
+  return { svg, labelSize: label * scale, worth: label * scale }
 }
