@@ -119,8 +119,10 @@ export const noQuestionIsInAnother: Check = (checked) => {
         [...parts.question.slice(1), ...answers].find((unit) =>
           isNamedQuestion(checked, unit),
         ) ??
-        answers.find((unit) =>
-          isOtherQuestion(checked, region.section.depth, unit),
+        answers.find(
+          (unit) =>
+            isOtherQuestion(checked, region.section.depth, unit) ||
+            (region.shape === 'paragraph' && isAnsweredToo(checked, unit)),
         )
       if (inside)
         complain(
@@ -143,6 +145,20 @@ function isOtherQuestion(
     return false
   const own = reading.evidence[index]
   return node.depth <= depth && own?.asks === true && !own.marker
+}
+
+/** `▶ 버퍼란?` and `→ 임시`, in a paper whose first question is such a paragraph. */
+function isAnsweredToo(
+  { reading: { units, evidence } }: Checked,
+  { index, node, wrapper, joint }: Unit,
+): boolean {
+  if (node.type !== 'paragraph' || wrapper || joint !== 'start') return false
+  const next = evidence[index + 1]?.marker
+  return (
+    evidence[index]?.asks === true &&
+    next?.role === 'answer' &&
+    (units[index + 1]?.joint !== 'start' || next.strength === 'primary')
+  )
 }
 
 function isNamedQuestion({ reading }: Checked, unit: Unit): boolean {

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast'
 import type { ChoicePiece } from '../choices.ts'
 import { rawText } from '../text.ts'
-import { brief, complain, type Check } from './check.ts'
+import type { Unit } from '../unit.ts'
+import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** Marks count up: a second `②` is an answer that lost its label. */
 export const choicesCountUp: Check = (checked) => {
@@ -17,14 +18,48 @@ export const choicesCountUp: Check = (checked) => {
         )
 }
 
-/** An option in bold among plain ones is the right one; plain among struck ones, too. */
+/** `1. 옳은 것은? [답: 3]` and then `① … ② …`: the options would be the answer's. */
+export const choicesAreTheQuestions: Check = (checked) => {
+  for (const { questions } of checked.read.topics)
+    for (const { parts, question } of questions) {
+      const at = parts.opening?.at
+      const first =
+        at !== undefined && question.choices.length === 0
+          ? optionBehind(checked, at)
+          : undefined
+      if (first)
+        complain(
+          checked,
+          'prompt-unclear',
+          `Unexpected \`${brief(first.flat.text)}\` behind the answer of question ${question.number}, expected options above it`,
+          first,
+          'Write `정답: …` below the options.',
+        )
+    }
+}
+
+/** The first of several options right behind an answer on the line of its question. */
+function optionBehind(
+  { reading: { units, evidence } }: Checked,
+  at: number,
+): Unit | undefined {
+  const isRun =
+    evidence[at + 1]?.choice?.ordinal === 1 &&
+    evidence[at + 2]?.choice?.ordinal === 2
+  return isRun && units[at]?.joint === 'inline' ? units[at + 1] : undefined
+}
+
+/** An option in bold among plain ones is the right one; plain among struck ones, too; and one with a sign behind it. */
 export const choicesLookAlike: Check = (checked) => {
   for (const { questions } of checked.read.topics)
     for (const { parts, question } of questions) {
       const { choices } = parts.split
-      const marked = choices.filter(isSetApart)
-      const unit = marked[0]?.units[0]
-      if (!unit || marked.length === choices.length) continue
+      const unit =
+        oddOne(choices, isSetApart) ??
+        oddOne(choices, (choice) => tailOf(choice) !== '') ??
+        oddOne(choices, (choice) => isTrue.test(tailOf(choice))) ??
+        parts.question.find(isHalfMarked)
+      if (!unit) continue
       complain(
         checked,
         'choice-marked',
@@ -33,6 +68,39 @@ export const choicesLookAlike: Check = (checked) => {
         'If it is the right one, write `정답: …` below the options. `B. … ← 정답` is understood, too.',
       )
     }
+}
+
+/** The first option of those that are like this, where others are not. */
+function oddOne(
+  choices: readonly ChoicePiece[],
+  isLike: (choice: ChoicePiece) => boolean,
+): Unit | undefined {
+  const like = choices.filter(isLike)
+  return like.length < choices.length ? like[0]?.units[0] : undefined
+}
+
+const isTrue = /^[([] *[O○]/u
+const signs =
+  /(?:[([] {0,2}(?:[OX○×vV✓✔]|정|맞음|답) {0,2}[)\]]|(?:←|<-)[^\n]{0,20}|[✓✔☑★])\s*$/u
+const star = / \*\s*$/u
+const code = /select|count|import|grep|\bls\b|=/iu
+
+/** What an option ends with that only some have: `(O)`, `← 이거`, `✓`, a star. */
+function tailOf({ units }: ChoicePiece): string {
+  const text = units[0] ? rawText([units[0].node]).slice(-200) : ''
+  const sign = signs.exec(text) ?? (code.test(text) ? null : star.exec(text))
+  return sign?.[0].trim() ?? ''
+}
+
+const trueFalse = /[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×]/u
+
+/** `(O/X)` in which one letter is bold or struck. */
+function isHalfMarked({ node, flat }: Unit): boolean {
+  if (!trueFalse.test(flat.text) || !('children' in node)) return false
+  return (node.children as Nodes[]).some(
+    (child) =>
+      emphases.has(child.type) && /^[OㅇX×]$/u.test(rawText([child]).trim()),
+  )
 }
 
 const emphases = new Set(['strong', 'emphasis', 'delete'])

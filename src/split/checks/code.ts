@@ -1,4 +1,5 @@
 import type { ReadQuestion } from '../assemble.ts'
+import { plainText } from '../text.ts'
 import { brief, complain, type Check } from './check.ts'
 
 const questionLine =
@@ -59,6 +60,20 @@ function printedValue(code: string): RegExpExecArray | undefined {
   return isNumbering ? undefined : found[0]
 }
 
+function answerText({ answers }: ReadQuestion['question']): string {
+  return answers.map(({ body }) => plainText(body)).join('\n')
+}
+
+const filledGap =
+  /(?:(?<!_)_{2,}|\?{3})[^\n]{0,80}?(?:\/\/|#|--|\/\*) {0,3}([^\n*]{1,60})/u
+
+/** `const x = ____ // let`, where the answer says the same. */
+function filledIn(code: string, answers: string): RegExpExecArray | null {
+  const match = filledGap.exec(code)
+  const word = match?.[1]?.trim() ?? ''
+  return word !== '' && answers.includes(word) ? match : null
+}
+
 /** `// 정답` in a question's code is printed with the code. */
 export const codeIsSilent: Check = (checked) => {
   for (const { question, parts } of checked.read.topics.flatMap(
@@ -68,7 +83,8 @@ export const codeIsSilent: Check = (checked) => {
       if (unit.node.type !== 'code') continue
       const answer =
         answerComment.exec(unit.node.value) ??
-        (asksOutput(parts) ? printedValue(unit.node.value) : undefined)
+        (asksOutput(parts) ? printedValue(unit.node.value) : undefined) ??
+        filledIn(unit.node.value, answerText(question))
       const match = answer ?? resultComment.exec(unit.node.value)
       if (!match) continue
       complain(

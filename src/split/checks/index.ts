@@ -7,7 +7,11 @@ import {
 import { blanksAreBlank } from './blanks.ts'
 import type { Check } from './check.ts'
 import { codeHoldsNoQuestion, codeIsSilent } from './code.ts'
-import { choicesCountUp, choicesLookAlike } from './choices.ts'
+import {
+  choicesAreTheQuestions,
+  choicesCountUp,
+  choicesLookAlike,
+} from './choices.ts'
 import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
@@ -40,6 +44,7 @@ export const checks: readonly Check[] = [
   linesEndWithTheQuestion,
   blanksAreBlank,
   choicesCountUp,
+  choicesAreTheQuestions,
   choicesLookAlike,
   numbersCountUp,
   listsCountUp,

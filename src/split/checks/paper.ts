@@ -1,6 +1,7 @@
 import { report } from '../../model/report.ts'
 import { plainText } from '../text.ts'
-import { brief, complain, type Check } from './check.ts'
+import { outermost, type Unit, type Wrapper } from '../unit.ts'
+import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** A paper has questions, unless it says that it is for reading. */
 export const hasQuestions: Check = (checked) => {
@@ -17,9 +18,15 @@ export const hasQuestions: Check = (checked) => {
 
 /** What no output takes is said. */
 export const nothingIsLostSilently: Check = (checked) => {
+  const lists = new Set(
+    checked.read.topics.flatMap(({ questions }) =>
+      questions.map(({ parts }) => outermost(parts.head)),
+    ),
+  )
   for (const { units, isKnown } of checked.read.leftOut) {
     const first = units[0]
     if (!first) continue
+    if (!isKnown) reportLostItem(checked, units, lists)
     const text = first.flat.text || plainText([first.node]) || first.node.type
     complain(
       checked,
@@ -29,6 +36,26 @@ export const nothingIsLostSilently: Check = (checked) => {
       'It is in no output. `### 상황` or `<!-- studydeck: situation -->` above it makes it a situation, `<!-- studydeck: omit -->` silences this message.',
     )
   }
+}
+
+/** An item of the list that questions are items of: not all of them ask. */
+function reportLostItem(
+  checked: Checked,
+  units: readonly Unit[],
+  lists: ReadonlySet<Wrapper | undefined>,
+): void {
+  const lost = units.find((unit) => {
+    const list = outermost(unit)
+    return list?.node.type === 'list' && lists.has(list)
+  })
+  if (lost)
+    complain(
+      checked,
+      'number-jumped',
+      `Unexpected \`${brief(lost.flat.text)}\` in a list of questions, expected it to ask`,
+      lost,
+      'Word it as the other questions are worded, such as `… (O/X)`, or take it out of the list.',
+    )
 }
 
 const fence = /^[\s>]*(`{3,}|~{3,})\s*$/

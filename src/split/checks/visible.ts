@@ -1,15 +1,22 @@
-import type { Nodes, Root } from 'mdast'
+import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import type { Question } from '../../model/paper.ts'
 import { flattenTree } from '../flatten.ts'
 import { paragraphOf } from '../text.ts'
+import type { Unit } from '../unit.ts'
 import { weigh } from '../evidence.ts'
-import { brief, complain, type Check } from './check.ts'
+import { brief, complain, type Check, type Checked } from './check.ts'
 
 const nowhere: Nodes = { type: 'text', value: '' }
 
 /** Marks of a right option, anywhere in a line. */
 const inside =
   /(?:←|<-|⬅|◀) {0,2}(?:정 ?답|답)|[([] {0,2}(?:정 ?답|correct) {0,2}[)\]]|(?:^|[\s.,;)?!])(?:정 ?답|모범 ?답안|해 ?설) {0,2}[:=]/iu
+
+/** `내가 쓴 답은 …`, which asks nothing. */
+const own =
+  /내가 ?(?:쓴|적은|고른|낸|제출한|선택한)|제가 ?(?:쓴|적은|고른|낸|제출한|선택한)|(?:^|\s)(?:내|나의|제) ?(?:답|정답|풀이)(?:은|는|:|\s|$)/u
+
+const answerName = /정답|해답|답안|답변|해설|풀이|^답\d*$|answer|solution/iu
 
 /** No label of an answer is left in what participants would see. */
 export const noLabelIsLeft: Check = (checked) => {
@@ -29,20 +36,22 @@ function visibleBlocks({ title, prompt, choices }: Question): Nodes[] {
   ]
 }
 
-function look(
-  checked: Parameters<Check>[0],
-  blocks: readonly Nodes[],
-  line: number,
-): void {
+/** A label, words that only an answer has, or a mark of the right option. */
+function isTelling(unit: Unit): boolean {
+  const { marker, asks } = weigh(unit)
+  const isLabel =
+    marker?.role === 'answer' &&
+    marker.form === 'word' &&
+    marker.strength !== 'weak'
+  const { text } = unit.flat
+  return isLabel || inside.test(text) || (!asks && own.test(text))
+}
+
+function look(checked: Checked, blocks: readonly Nodes[], line: number): void {
   const tree: Root = { type: 'root', children: [...blocks] as Root['children'] }
   const { units, footnotes } = flattenTree(tree)
   for (const unit of units) {
-    const { marker } = weigh(unit)
-    const isLabel =
-      marker?.role === 'answer' &&
-      marker.form === 'word' &&
-      marker.strength !== 'weak'
-    if (!isLabel && !inside.test(unit.flat.text)) continue
+    if (!isTelling(unit)) continue
     complain(
       checked,
       'label-left',
@@ -52,5 +61,22 @@ function look(
     )
   }
   for (const definition of footnotes.values())
-    look(checked, definition.children, line)
+    lookAtFootnote(checked, definition, line)
+}
+
+function lookAtFootnote(
+  checked: Checked,
+  definition: FootnoteDefinition,
+  line: number,
+): void {
+  look(checked, definition.children, line)
+  const name = definition.label ?? definition.identifier
+  if (answerName.test(name))
+    complain(
+      checked,
+      'label-left',
+      `Unexpected footnote \`[^${brief(name)}]\` in what participants would see, expected no footnote that is named as an answer`,
+      definition.position?.start.line ?? line,
+      'Refer to it from the answer, or name it otherwise.',
+    )
 }
