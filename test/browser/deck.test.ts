@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser, type DocumentPage } from '../../src/print/index.ts'
 import { buildDeckOf, type BuiltDeck } from '../support/built-deck.ts'
@@ -22,6 +23,35 @@ describe('a deck that is meant to break', () => {
       return page.evaluate(findFaults, null)
     })
     pdf = await readPdf(deck.pdf)
+  })
+
+  test('it has all that decks break on', () => {
+    const source = readFileSync(stress, 'utf8')
+    const longest = (pattern: RegExp): number =>
+      Math.max(...(source.match(pattern) ?? []).map(({ length }) => length))
+    const count = (pattern: RegExp): number =>
+      source.match(pattern)?.length ?? 0
+    const code = /```python\n([^]*?)> ```/.exec(source)?.[1] ?? ''
+    const situation = /^1번째 관찰.*$/m.exec(source)?.[0] ?? ''
+    expect({
+      code: code.replace(/^> ?/gm, '').trim().split('\n').length,
+      rows: count(/^> \| \d+ \|/gm),
+      sentences: situation.split(/[.?!](?:\s|$)/).filter(Boolean).length,
+      levels: count(/^> {11}- 여섯째/gm),
+      column: longest(/(?<=^ {3})curl .*$/gm),
+      title: longest(/(?<=\*\*)분산 환경[^*]*(?=\*\*:)/g),
+      url: longest(/https:\/\/\S+/g),
+      emoji: count(/\p{Extended_Pictographic}/gu),
+    }).toEqual({
+      code: 70,
+      rows: 45,
+      sentences: 60,
+      levels: 2,
+      column: 400,
+      title: 300,
+      url: 600,
+      emoji: 7,
+    })
   })
 
   test('nothing stands beyond its slide', () => {
