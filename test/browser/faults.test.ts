@@ -10,6 +10,8 @@ import { signalFaults } from '../faults/signal-faults.ts'
 /** Set by `npm run test:faults`; without them, some of each, at moments that are always the same. */
 const isFull = env['STUDYDECK_FAULTS'] === 'full'
 const seed = Number(env['STUDYDECK_FAULTS_SEED'] ?? 8)
+/** Injections of one fault. */
+const most = Number(env['STUDYDECK_FAULTS_MOST'] ?? Infinity)
 const chosen = new RegExp(env['STUDYDECK_FAULTS_ONLY'] ?? '')
 
 const faults = [
@@ -38,10 +40,13 @@ afterAll(async () => {
 test.runIf(isLinux).each(faults)(
   '$name: nothing is lost',
   async (fault) => {
-    const row = await injectAll(fault, isFull ? fault.full : fault.quick, () =>
-      rig.begin(),
+    const row = await injectAll(
+      fault,
+      isFull ? Math.min(fault.full, most) : fault.quick,
+      () => rig.begin(),
     )
     rows.push(row)
+    if (isFull) console.log(faultTable([row]))
     expect(row.lost).toEqual([])
     if (row.skip === undefined) expect(row.injected).toBeGreaterThan(0)
   },

@@ -22,3 +22,14 @@ test('a collapsed block in the indented text of an admonition is read as one', a
   expect(answersText(paper)).toContain('AK1a')
   expect([...(await everyOutput(paper)).keys()]).toContain('host/deck.md')
 })
+
+test.each(['답입니다.', '- 답입니다.', '```c\nint x;\n```', '| 답 |\n|--|'])(
+  'an answer below a summary that asks is no question, though the rest of it is collapsed: %s',
+  (answer) => {
+    const result = split(
+      `<details>\n<summary>캐시를 설명하시오.</summary>\n\n${answer}\n\n<details>\n<summary>더 보기</summary>\n\n더.\n\n</details>\n\n</details>\n`,
+    )
+    expect(messagesText(result)).toMatch(/error prompt-unclear/)
+    expect(isRefused(result)).toBe(true)
+  },
+)

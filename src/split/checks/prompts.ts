@@ -102,9 +102,17 @@ function isStray(
 /** A sentence behind what asks, above a collapsed block that does not say what it holds: the answer may be unfolded. */
 function unfoldedUnit(
   { evidence }: Checked['reading'],
-  { opening, split }: ReadQuestion['parts'],
+  { opening, split, region }: ReadQuestion['parts'],
 ): Unit | undefined {
   if (opening?.by !== 'container' || opening.marker) return undefined
+  // Below a summary that asks stands the answer, whatever else is collapsed in it.
+  if (region.shape === 'title')
+    return split.before
+      .slice(1)
+      .find(
+        ({ index, directive }) =>
+          directive !== 'question' && evidence[index]?.asks !== true,
+      )
   const asked = split.before.findIndex(
     ({ index }) => evidence[index]?.asks === true,
   )
