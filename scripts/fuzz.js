@@ -2,6 +2,7 @@
 /**
  * Fuzzes parser, splitter and renderers for a while: `npm run fuzz -- --minutes 30 --seed 5`.
  *
+ * `--limit` is how many seconds of the processor 100 kB may take; 2 by default, which wants a machine of its own.
  * An input that hangs ends the run and stays in `coverage/fuzz-current.md`.
  */
 import { spawn } from 'node:child_process'
@@ -14,7 +15,11 @@ const patience = 300_000
 const current = 'coverage/fuzz-current.md'
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    limit: { type: 'string' },
+  },
 })
 const seconds = Number(values.minutes ?? 1) * 60
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
@@ -34,6 +39,7 @@ const vitest = spawn(
       ...process.env,
       STUDYDECK_FUZZ_SECONDS: String(seconds),
       STUDYDECK_FUZZ_SEED: String(seed),
+      STUDYDECK_FUZZ_LIMIT: values.limit ?? '2',
       STUDYDECK_FUZZ_CURRENT: current,
     },
   },

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { env } from 'node:process'
 import { Command, Option } from 'commander'
 import type { Terminal } from './terminal.ts'
 import {
@@ -45,12 +48,26 @@ export function initCommand(
 
 function nextSteps(path: string): string {
   const word = /^[\w./\u3131-\ud79d-]+$/.test(path) ? path : `'${path}'`
+  const command = isOnPath() ? 'studydeck' : 'npx studydeck'
   return `Wrote ${path}
 
 Edit it, then:
-  studydeck inspect ${word}    how it is understood
-  studydeck build ${word}      slides, worksheet, answer key and notebooks, in build/
+  ${command} inspect ${word}    how it is understood
+  ${command} build ${word}      slides, worksheet, answer key and notebooks, in build/
+  ${command} dev ${word}        all of it in the browser, while you write
 `
+}
+
+/** Whether a shell finds the program by its name alone: npm and npx put folders in front that are gone when they end. */
+function isOnPath(): boolean {
+  return (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !/node_modules[\\/]\.bin$|[\\/]_npx[\\/]/.test(folder))
+    .some((folder) =>
+      ['studydeck', 'studydeck.cmd'].some((name) =>
+        existsSync(join(folder, name)),
+      ),
+    )
 }
 
 /** Date on the calendar of whoever runs this. */

@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { delimiter, join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../support/folder.ts'
 import { studydeck } from '../support/terminal.ts'
 
 const home = process.cwd()
 
+beforeEach(() => {
+  vi.stubEnv('PATH', '')
+})
 afterEach(() => {
   process.chdir(home)
+  vi.unstubAllEnvs()
 })
 
 test.each([
@@ -26,8 +30,9 @@ test.each([
       out: `Wrote ${join('decks', '7회차.md')}
 
 Edit it, then:
-  studydeck inspect decks/7회차.md    how it is understood
-  studydeck build decks/7회차.md      slides, worksheet, answer key and notebooks, in build/
+  npx studydeck inspect decks/7회차.md    how it is understood
+  npx studydeck build decks/7회차.md      slides, worksheet, answer key and notebooks, in build/
+  npx studydeck dev decks/7회차.md        all of it in the browser, while you write
 `,
     })
     const { code, out, error } = await studydeck(
@@ -45,6 +50,19 @@ Edit it, then:
     })
   },
 )
+
+test('init names the command as a shell finds it', async () => {
+  await using folder = await temporaryFolder()
+  await folder.write('bin/studydeck', '')
+  await folder.write('node_modules/.bin/studydeck', '')
+  const local = join(folder.path, 'node_modules/.bin')
+  vi.stubEnv('PATH', local)
+  const first = await studydeck('init', join(folder.path, 'a.md'))
+  expect(first.out).toContain('  npx studydeck build ')
+  vi.stubEnv('PATH', [local, join(folder.path, 'bin')].join(delimiter))
+  const second = await studydeck('init', join(folder.path, 'b.md'))
+  expect(second.out).toContain('  studydeck build ')
+})
 
 test('init never overwrites', async () => {
   await using folder = await temporaryFolder()

@@ -9,8 +9,8 @@ const seconds = Number(env['STUDYDECK_FUZZ_SECONDS'] ?? 0)
 const seed = Number(env['STUDYDECK_FUZZ_SEED'] ?? 8)
 const current = env['STUDYDECK_FUZZ_CURRENT']
 
-/** Twice 2 s per 100 kB where others use the processor too: what hangs takes minutes. */
-const limit = seconds > 0 ? 2 : 10
+/** Seconds for 100 kB; where others use the processor too, more than the 2 that are promised: what hangs takes minutes. */
+const limit = Number(env['STUDYDECK_FUZZ_LIMIT'] ?? 10)
 
 test(
   'no input crashes, hangs, or shows an answer to participants',
