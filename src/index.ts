@@ -2,16 +2,15 @@
 export { parsePaper } from './parse/index.ts'
 export { inspectPaper, remarkPaper, splitPaper } from './split/index.ts'
 export { BuildError, type BuildErrorCode } from './model/build-error.ts'
+export { build } from './pipeline/build-lazily.ts'
+export type { BuildOptions } from './pipeline/build.ts'
+export type { BuildStep, PaperResult } from './pipeline/build-paper.ts'
 export {
-  build,
   findPapers,
-  writeOutputs,
-  type BuildOptions,
-  type BuildStep,
   type FoundPapers,
-  type PaperResult,
   type PathProblem,
-} from './pipeline/index.ts'
+} from './pipeline/find-papers.ts'
+export { writeOutputs } from './pipeline/write-outputs.ts'
 export { Browser } from './pipeline/browser.ts'
 export type { Container } from './model/container.ts'
 export type { Directive } from './model/directive.ts'

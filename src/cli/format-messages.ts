@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { painter, type Paint } from './colours.ts'
+import { severityOf, type MessageSeverity } from './severity.ts'
 import { sourceExcerpt } from './source-excerpt.ts'
 
 /** How to print messages. */
@@ -13,18 +14,6 @@ export interface FormatOptions {
   readonly verbose?: boolean
   /** Whether only errors are printed. @default false */
   readonly quiet?: boolean
-}
-
-/** Severity of a message, as it is printed. */
-export type MessageSeverity = 'error' | 'warning' | 'info'
-
-/**
- * Severity of a message: `fatal` is `true` for errors, `false` for warnings, and missing for what is only good to know.
- *
- * @param message of any file
- */
-export function severityOf({ fatal }: VFileMessage): MessageSeverity {
-  return fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
 }
 
 /**

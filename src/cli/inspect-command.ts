@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { formatMessages } from './format-messages.ts'
 import { jsonMessages, jsonText } from './json-report.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Terminal } from './terminal.ts'
@@ -54,6 +53,7 @@ async function inspectPaper(
     terminal.out(jsonText({ ...outline, messages: jsonMessages(file) }))
   else {
     if (!flags.quiet) terminal.out(text)
+    const { formatMessages } = await import('./format-messages.ts')
     terminal.error(
       formatMessages(file, {
         ...terminal,

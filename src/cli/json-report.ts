@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { filesOf } from './build-report.ts'
-import { severityOf, type MessageSeverity } from './format-messages.ts'
+import { severityOf, type MessageSeverity } from './severity.ts'
 import type { BuildError } from '../model/build-error.ts'
 import type { PaperResult } from '../pipeline/index.ts'
 

@@ -1,5 +1,4 @@
 import { buildReport, filesOf, paperReport } from './build-report.ts'
-import { formatMessages } from './format-messages.ts'
 import {
   jsonError,
   jsonPaper,
@@ -59,15 +58,18 @@ async function printText(
   const tally = { files: 0, bytes: 0, failed: 0, unchanged: 0 }
   let problems: readonly PathProblem[]
   try {
-    problems = await buildPapers(command, isLive, (result, out) => {
+    problems = await buildPapers(command, isLive, async (result, out) => {
       results.push(result)
       if (isFailed(result, command)) tally.failed++
       const files = filesOf(result)
       tally.files += files.length
       for (const { bytes } of files) tally.bytes += bytes
       if (result.kept) tally.unchanged++
+      const messages = await messagesOf(result, command)
       say(() => {
-        printPaper(result, out, command)
+        if (command.isWriting && !given.quiet)
+          terminal.out(paperReport(result, out))
+        terminal.error(messages)
       })
     })
   } finally {
@@ -94,19 +96,18 @@ async function printText(
   return failed > 0 ? 1 : 0
 }
 
-function printPaper(
-  result: PaperResult,
-  out: string,
-  { terminal, given, isWriting }: PaperCommand,
-): void {
-  if (isWriting && !given.quiet) terminal.out(paperReport(result, out))
-  terminal.error(
-    formatMessages(result.file, {
-      ...terminal,
-      verbose: given.verbose === true,
-      quiet: given.quiet === true,
-    }),
-  )
+/** What prints them takes longer to load than an unchanged build does: most of them have nothing to say. */
+async function messagesOf(
+  { file }: PaperResult,
+  { terminal, given }: PaperCommand,
+): Promise<string> {
+  if (file.messages.length === 0) return ''
+  const { formatMessages } = await import('./format-messages.ts')
+  return formatMessages(file, {
+    ...terminal,
+    verbose: given.verbose === true,
+    quiet: given.quiet === true,
+  })
 }
 
 async function printJson(command: PaperCommand): Promise<number> {
@@ -133,7 +134,7 @@ async function printJson(command: PaperCommand): Promise<number> {
 async function buildPapers(
   { paths, given, terminal, isWriting, force = false }: PaperCommand,
   isLive: boolean,
-  onPaper: (result: PaperResult, out: string) => void,
+  onPaper: (result: PaperResult, out: string) => void | Promise<void>,
 ): Promise<readonly PathProblem[]> {
   const settings = await settingsOf(given, terminal)
   const { out = 'build', site, shard } = settings.options
@@ -155,7 +156,7 @@ async function buildPapers(
     ...(isWriting ? { cache: { out, force } } : {}),
     onPaper: async (result, origin) => {
       if (isWriting) await writePaper(out, result, origin)
-      onPaper(result, out)
+      await onPaper(result, out)
     },
   })
   // A gallery of one part would look like the whole: `studydeck index` makes it of all parts.

@@ -1,6 +1,5 @@
 import { cwd } from 'node:process'
 import type { CommonFlags } from './flags.ts'
-import { formatMessages } from './format-messages.ts'
 import type { Terminal } from './terminal.ts'
 import { findConfig, loadConfig } from '../config/load-config.ts'
 import { ofPaper, type Options } from '../config/options.ts'
@@ -38,6 +37,7 @@ export async function settingsOf(
   const { config: path = findConfig(cwd()), ...flags } = given
   const loaded = path === undefined ? undefined : await loadConfig(path, cwd())
   if (loaded && loaded.file.messages.length > 0) {
+    const { formatMessages } = await import('./format-messages.ts')
     terminal.error(formatMessages(loaded.file, terminal))
     throw new BuildError(
       'INVALID_OPTION',

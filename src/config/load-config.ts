@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { getuid } from 'node:process'
 import { VFile } from 'vfile'
 import { checkOptions, type OptionProblem } from './check-options.ts'
-import { readSource, type ConfigSource } from './config-source.ts'
+import type { ConfigSource } from './config-source.ts'
 import { options as table, type OptionName, type Options } from './options.ts'
 import { BuildError } from '../model/build-error.ts'
 
@@ -55,6 +55,8 @@ export async function loadConfig(
   const absolute = resolve(cwd, path)
   const shown = relative(cwd, absolute) || path
   const file = new VFile({ path: shown, value: await text(absolute, shown) })
+  // With its parser only where there is something to parse.
+  const { readSource } = await import('./config-source.ts')
   const { written, rangeOf, write } = await readSource(file, absolute)
   if (!isRecord(written)) {
     complain(

@@ -1,12 +1,16 @@
 import subsetFont from 'subset-font'
 import type { Face } from './faces.ts'
 import { loadFont } from './font-file.ts'
+import { keepRecent } from '../model/keep-recent.ts'
 
 /**
  * Features that show the author's characters well. Not `calt` and `liga`: they turn `->` into another character's
  * picture, and their glyphs would come into the subset without being in the text.
  */
 const keepFeatures = ['ccmp', 'kern', 'locl', 'mark', 'mkmk']
+
+/** A paper has a dozen, of which its outputs share some; papers that are built at once do not hinder each other. */
+const mostSubsets = 40
 
 const subsets = new Map<string, Promise<Buffer>>()
 
@@ -22,7 +26,7 @@ export function subsetFace(
   const text = String.fromCodePoint(...[...characters].sort((a, b) => a - b))
   const key = `${face.package}/${face.file} ${text}`
   const subset = subsets.get(key) ?? makeSubset(face, text)
-  subsets.set(key, subset)
+  keepRecent(subsets, key, subset, mostSubsets)
   return subset
 }
 

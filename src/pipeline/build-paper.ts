@@ -88,6 +88,8 @@ const steps = [
   ['question slides', buildQuestionDeck],
 ] as const
 
+type Step = (typeof steps)[number]
+
 /**
  * Builds the wanted outputs of one paper.
  *
@@ -152,7 +154,10 @@ function byPlace(a: VFileMessage, b: VFileMessage): number {
   )
 }
 
-/** All at once: while the browser lays out one document, the next is being written. */
+/** Questions from which on outputs are made one after the other: the pages of all of them would fill the memory. */
+const longPaper = 60
+
+/** All at once, but for long papers: while the browser lays out one document, the next is being written. */
 async function takeSteps(
   paper: Paper,
   context: BuildContext,
@@ -164,11 +169,19 @@ async function takeSteps(
     if (next) onStep?.(next)
   }
   tellNext()
+  const take = async ([name, step]: Step): Promise<OutputFile[]> => {
+    const files = await step(paper, context)
+    running.delete(name)
+    tellNext()
+    return files
+  }
+  const isLong =
+    paper.topics.flatMap((topic) => topic.questions).length > longPaper
+  let before: Promise<unknown> = Promise.resolve()
   const ended = await Promise.allSettled(
-    steps.map(async ([name, step]) => {
-      const files = await step(paper, context)
-      running.delete(name)
-      tellNext()
+    steps.map((step) => {
+      const files = isLong ? before.then(() => take(step)) : take(step)
+      before = files.catch(() => undefined)
       return files
     }),
   )

@@ -106,7 +106,7 @@ export class Browser implements PageSource, AsyncDisposable {
     const browser = await launched
     let page: Page | undefined
     const state = { isCrashed: false }
-    const limit = this.#timeout + html.length * moreTime
+    const clock = new Clock(this.#timeout + html.length * moreTime)
     const onCrash = (): void => {
       state.isCrashed = true
     }
@@ -116,8 +116,8 @@ export class Browser implements PageSource, AsyncDisposable {
       page.on('error', onCrash)
       await kept?.document.show(html)
       const document =
-        kept?.document ?? (await loadDocument(page, html, options, limit))
-      const result = await use(document)
+        kept?.document ?? (await loadDocument(page, html, options, clock.limit))
+      const result = await use(timed(document, clock))
       if (options.kept && !this.#kept) {
         page.off('error', onCrash)
         this.#kept = { page, document, launched }
@@ -126,7 +126,7 @@ export class Browser implements PageSource, AsyncDisposable {
       return result
     }
     try {
-      return await within(limit, work())
+      return await clock.within(work())
     } catch (error) {
       if (state.isCrashed || !browser.isConnected()) {
         // Another document may have started a new browser already: that one stays.
@@ -137,7 +137,7 @@ export class Browser implements PageSource, AsyncDisposable {
       // It may answer to nothing any more, not even to being asked to close the page.
       page = undefined
       if (this.#launched === launched) await this.close()
-      throw timeoutError(limit, error)
+      throw timeoutError(clock.limit, error)
     } finally {
       // The page of a browser that is gone is closed already.
       await page?.close().catch(() => undefined)
@@ -155,23 +155,54 @@ interface KeptPage {
 /** Milliseconds a character: a minute a megabyte, many times what a slow machine needs. */
 const moreTime = 0.06
 
-/** What was begun goes on after the time is up; who is asked then has been ended. */
-async function within<Result>(
-  limit: number,
-  work: Promise<Result>,
-): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new TimeoutError(`No result within ${limit} ms`))
-    }, limit)
-  })
-  // Whoever lost the race has nobody who listens.
-  work.catch(() => undefined)
-  try {
-    return await Promise.race([work, end])
-  } finally {
-    clearTimeout(timer)
+/** The time that a document may take; whatever else is shown in its page gets as much again. */
+class Clock {
+  /** Milliseconds from the start. */
+  limit: number
+  readonly #start = performance.now()
+  #timer: NodeJS.Timeout | undefined
+  #isOver: (() => void) | undefined
+
+  constructor(limit: number) {
+    this.limit = limit
+  }
+
+  /** What was begun goes on after the time is up; who is asked then has been ended. */
+  async within<Result>(work: Promise<Result>): Promise<Result> {
+    const end = new Promise<never>((_, reject) => {
+      this.#isOver = () => {
+        reject(new TimeoutError(`No result within ${this.limit} ms`))
+      }
+    })
+    this.extend(0)
+    // Whoever lost the race has nobody who listens.
+    work.catch(() => undefined)
+    try {
+      return await Promise.race([work, end])
+    } finally {
+      clearTimeout(this.#timer)
+      this.#isOver = undefined
+    }
+  }
+
+  extend(milliseconds: number): void {
+    this.limit += milliseconds
+    clearTimeout(this.#timer)
+    if (this.#isOver)
+      this.#timer = setTimeout(
+        this.#isOver,
+        this.#start + this.limit - performance.now(),
+      )
+  }
+}
+
+function timed(document: DocumentPage, clock: Clock): DocumentPage {
+  return {
+    ...document,
+    show: (html) => {
+      clock.extend(html.length * moreTime)
+      return document.show(html)
+    },
   }
 }
 

@@ -1,5 +1,9 @@
 import { renderMermaidSVG } from 'beautiful-mermaid'
 import type { DrawMermaid } from './typesetting.ts'
+import { keepRecent } from '../model/keep-recent.ts'
+
+/** More than a paper has, in all the ways in which they are tried. */
+const mostDrawings = 200
 
 const drawings = new Map<string, string>()
 
@@ -14,6 +18,6 @@ export const drawMermaid: DrawMermaid = (source, spacing = {}) => {
       transparent: true,
       ...spacing,
     })
-  drawings.set(key, drawing)
+  keepRecent(drawings, key, drawing, mostDrawings)
   return drawing
 }
