@@ -12,13 +12,16 @@ interface Fit {
   readonly classes: string
   /** Compared with the cost of pages, which is 1000 each; less is better. */
   readonly cost: number
-  /** Composed type, for few words: how much of the room they may take. */
+  /** For what is never divided, such as large type for few words: how much of the room it may take. */
   readonly mostFill?: number
   /** What a slide must have, as a selector, so that the fit makes a difference. */
   readonly only?: string
 }
 
 const pictures = 'img, .diagram'
+
+/** Lists of so many items that short ones may stand in two columns. */
+const longLists = ':scope > :is(ul, ol) > li:nth-child(7)'
 
 /** The ladder: large type for few words, then less air, then smaller type down to the floor. */
 const fits: readonly Fit[] = [
@@ -30,6 +33,7 @@ const fits: readonly Fit[] = [
   { classes: 'size-28 tight', cost: 15 },
   { classes: 'size-26 tight', cost: 60 },
   { classes: 'size-24 tight', cost: 120 },
+  { classes: 'size-28 columns', cost: 150, mostFill: 1, only: longLists },
   { classes: 'size-28 tight medium', cost: 100, only: pictures },
   { classes: 'size-28 tight compact', cost: 200, only: pictures },
   { classes: 'size-24 tight compact', cost: 260, only: pictures },

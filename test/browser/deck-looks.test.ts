@@ -169,3 +169,26 @@ test('a drawing of characters has columns: Hangul takes exactly two', async () =
   const right = [...corners, bars.at(-1)!].map(([, end]) => end)
   expect(Math.max(...right) - Math.min(...right)).toBeLessThan(0.2)
 })
+
+test('a long list of short items stands in two columns instead of on two slides', async () => {
+  const items = Array.from({ length: 13 }, (_, at) => `> - 항목 ${at + 1}\n`)
+  const deck = await buildDeckOf(
+    browser,
+    'paper.md',
+    `# 스터디\n\n## 주제\n\n1. **목록**: 왜?\n\n> **[답변]** 다음과 같습니다:\n>\n${items.join('')}`,
+  )
+  const places = await browser.withPage(deck.html, (page) =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('section.answer')].map((section) =>
+          [...section.querySelectorAll('li')].map(
+            (item) => item.getBoundingClientRect().left,
+          ),
+        ),
+      null,
+    ),
+  )
+  expect(places).toHaveLength(1)
+  expect(places[0]).toHaveLength(13)
+  expect(new Set(places[0])).toHaveLength(2)
+})
