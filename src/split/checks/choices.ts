@@ -87,9 +87,16 @@ const code = /select|count|import|grep|\bls\b|=/iu
 
 /** What an option ends with that only some have: `(O)`, `← 이거`, `✓`, a star. */
 function tailOf({ units }: ChoicePiece): string {
-  const text = units[0] ? rawText([units[0].node]).slice(-200) : ''
-  const sign = signs.exec(text) ?? (code.test(text) ? null : star.exec(text))
+  const [unit] = units
+  const text = unit ? rawText([unit.node]).slice(-200) : ''
+  const isCode = code.test(text) || (unit !== undefined && endsInCode(unit))
+  const sign = signs.exec(text) ?? (isCode ? null : star.exec(text))
   return sign?.[0].trim() ?? ''
+}
+
+/** `Access-Control-Allow-Origin: *` in backticks: its star is meant. */
+function endsInCode({ node }: Unit): boolean {
+  return 'children' in node && node.children.at(-1)?.type === 'inlineCode'
 }
 
 const trueFalse = /[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×]/u
