@@ -23,7 +23,7 @@ const { values: flags, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 })
-const [source = join(root, 'decks/3회차-network-security.md')] = positionals
+const [source = join(root, 'decks/4회차-operating-systems.md')] = positionals
 
 /** Milliseconds that the page may take at most, in the middle of all edits. */
 const limit = 250
@@ -65,7 +65,7 @@ async function measure(paper, text) {
   const dev = spawn(
     execPath,
     [join(root, 'dist/cli.js'), 'dev', paper, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   const url = await addressOf(dev)
   const shell = headlessShell()
