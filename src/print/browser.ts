@@ -31,15 +31,20 @@ export class Browser implements PageSource, AsyncDisposable {
   readonly #timeout: number
   #launched: Promise<RunningBrowser> | undefined
   #kept: KeptPage | undefined
+  /** Opened beforehand. */
+  #fresh: FreshPage | undefined
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options
     this.#timeout = options.timeout ?? 60_000
   }
 
-  /** Starts the browser without waiting for it; a failure is told by the first `withPage`. */
+  /** Starts the browser and opens a page without waiting for them; a failure is told by the first `withPage`. */
   warmUp(): void {
-    this.#launch().catch(() => undefined)
+    const launched = this.#launch()
+    const page = launched.then((browser) => browser.newPage())
+    page.catch(() => undefined)
+    this.#fresh = { page, launched }
   }
 
   /**
@@ -97,6 +102,16 @@ export class Browser implements PageSource, AsyncDisposable {
       : undefined
   }
 
+  /** A page that showed nothing yet. */
+  #newPage(
+    launched: Promise<RunningBrowser>,
+    browser: RunningBrowser,
+  ): Promise<Page> {
+    const fresh = this.#fresh
+    this.#fresh = undefined
+    return fresh?.launched === launched ? fresh.page : browser.newPage()
+  }
+
   async #attempt<Result>(
     html: string,
     use: (page: DocumentPage) => Promise<Result>,
@@ -112,7 +127,7 @@ export class Browser implements PageSource, AsyncDisposable {
     }
     const work = async (): Promise<Result> => {
       const kept = options.kept ? this.#takeKept(launched) : undefined
-      page = kept?.page ?? (await browser.newPage())
+      page = kept?.page ?? (await this.#newPage(launched, browser))
       page.on('error', onCrash)
       await kept?.document.show(html)
       const document =
@@ -143,6 +158,12 @@ export class Browser implements PageSource, AsyncDisposable {
       await page?.close().catch(() => undefined)
     }
   }
+}
+
+/** A page that nobody has yet. */
+interface FreshPage {
+  readonly page: Promise<Page>
+  readonly launched: Promise<RunningBrowser>
 }
 
 /** A page that was kept. */

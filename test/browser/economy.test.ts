@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { LaunchOptions } from 'puppeteer-core'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { BrowserPage, PageSource } from '../../src/model/browser-page.ts'
 import { Browser } from '../../src/pipeline/browser.ts'
@@ -24,11 +25,18 @@ interface Counts {
   pdfs: number
 }
 
-const launch = vi.hoisted(() => vi.fn())
+const { launch, newPage } = vi.hoisted(() => ({
+  launch: vi.fn(),
+  newPage: vi.fn(),
+}))
 
 vi.mock('puppeteer-core', async (original) => {
   const real = await original<typeof import('puppeteer-core')>()
-  launch.mockImplementation(real.launch)
+  launch.mockImplementation(async (options: LaunchOptions) => {
+    const browser = await real.launch(options)
+    newPage.mockImplementation(browser.newPage.bind(browser))
+    return Object.assign(browser, { newPage })
+  })
   return { ...real, launch }
 })
 
@@ -36,6 +44,7 @@ const paper = await readFile('test/support/paper.md', 'utf8')
 
 beforeEach(() => {
   launch.mockClear()
+  newPage.mockClear()
 })
 
 function counted(browser: PageSource): { source: PageSource; counts: Counts } {
@@ -90,6 +99,7 @@ test('three papers start one browser; each loads four documents, lays out its sl
   await using folder = await temporaryFolder()
   const papers = await papersIn(folder)
   await using browser = new Browser()
+  browser.warmUp()
   const { source, counts } = counted(browser)
   let written = 0
   for await (const { files } of build({
@@ -100,6 +110,8 @@ test('three papers start one browser; each loads four documents, lays out its sl
     for (const { path, contents } of files)
       if (path.endsWith('deck.html')) written += contents.length
   expect(launch).toHaveBeenCalledTimes(1)
+  // The one that was opened beforehand is used.
+  expect(newPage).toHaveBeenCalledTimes(12)
   const { loads, pdfs, calls, sent } = counts
   expect({ loads, pdfs }).toEqual({ loads: 12, pdfs: 9 })
   expect(calls).toMatchObject({
