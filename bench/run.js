@@ -20,8 +20,13 @@ const { values: flags } = parseArgs({
   },
 })
 const size = flags.quick
-  ? { runs: 3, papers: [12], questions: [10, 100, 300] }
-  : { runs: 9, papers: [12, 100], questions: [10, 100, 1000, 2000, 5000] }
+  ? { runs: 3, papers: [12], questions: [10, 100, 300], edits: 10 }
+  : {
+      runs: 9,
+      papers: [12, 100],
+      questions: [10, 100, 1000, 2000, 5000],
+      edits: 50,
+    }
 
 const decks = fileURLToPath(new URL('../decks/', import.meta.url))
 const names = (await readdir(decks))
@@ -69,7 +74,9 @@ try {
   }
   say(`papers of ${size.questions.join(', ')} questions`)
   const growth = await measureGrowth(folder, pool, size.questions)
-  const measured = { ...one, many, growth }
+  say('edits of a paper in dev')
+  const dev = shell ? await measureEdits(size.edits) : undefined
+  const measured = { ...one, many, growth, ...(dev ? { dev } : {}) }
   const verdicts = judge(measured)
   const machine = {
     date: new Date().toISOString().slice(0, 10),
@@ -84,6 +91,23 @@ try {
   )
 } finally {
   await rm(folder, { recursive: true, force: true })
+}
+
+/**
+ * Seconds from each edit to an open page, as `npm run bench:dev` measures them.
+ *
+ * @param {number} edits
+ * @returns {Promise<number[]>}
+ */
+async function measureEdits(edits) {
+  const program = fileURLToPath(new URL('dev.js', import.meta.url))
+  const { output } = await run({
+    program: process.execPath,
+    args: [program, '--json', '--edits', String(edits)],
+  })
+  /** @type {{ milliseconds: number[] }} */
+  const { milliseconds } = JSON.parse(output)
+  return milliseconds.map((time) => time / 1000)
 }
 
 /** Progress goes to standard error, so that `--json` can be piped. @param {string} text */
