@@ -27,6 +27,21 @@ process.exitCode = await run(process.argv.slice(2), {
   ...(stderr.isTTY ? { columns: stderr.columns } : {}),
   ...(isWatched ? { screen: stderr } : {}),
   readInput: () => buffer(stdin),
-  // The signals above end it.
-  untilStopped: () => new Promise<void>(() => undefined),
+  untilStopped: untilOrphaned,
 })
+
+/**
+ * The signals above end what runs on. Below `npx` and `npm run`, they reach npm's shell only, unless they come from the
+ * keyboard: then the end of that shell tells.
+ */
+function untilOrphaned(): Promise<void> {
+  const { ppid } = process
+  return new Promise((resolve) => {
+    if (process.env['npm_command'] === undefined) return
+    const look = setInterval(() => {
+      if (process.ppid === ppid) return
+      clearInterval(look)
+      resolve()
+    }, 500)
+  })
+}

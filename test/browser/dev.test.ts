@@ -488,6 +488,52 @@ test('Ctrl-C ends it and leaves no process', async () => {
     .toEqual([])
 })
 
+test('it ends with the shell that npm started it in, which passes no signal on', async () => {
+  await start()
+  const command = `"${process.execPath}" dist/cli.js dev "${folder.path}" --port 0; :`
+  const shell = spawn('sh', ['-c', command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, npm_command: 'exec' },
+  })
+  let said = ''
+  shell.stdout.on('data', (data: Buffer) => {
+    said += data.toString()
+  })
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('http://')
+  const [child = 0] = descendants(shell.pid!)
+  const all = [child, ...descendants(child)]
+  shell.kill('SIGTERM')
+  await expect
+    .poll(() => all.filter(isRunning), { timeout: 60_000 })
+    .toEqual([])
+})
+
+test('--open opens the address', async () => {
+  await start()
+  const opened = vi.fn()
+  vi.doMock('open', () => ({ default: opened }))
+  let stop = (): void => undefined
+  const running = run(['dev', folder.path, '--port', '0', '--open'], {
+    out: () => undefined,
+    error: () => undefined,
+    untilStopped: () =>
+      new Promise((resolve) => {
+        stop = resolve
+      }),
+  })
+  await vi.waitFor(() => {
+    expect(opened).toHaveBeenCalledOnce()
+  }, 60_000)
+  const [url] = opened.mock.lastCall as [string]
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+  expect((await fetch(url)).status).toBe(200)
+  await vi.waitFor(() => {
+    stop()
+    return running
+  }, 60_000)
+  vi.doUnmock('open')
+})
+
 function descendants(pid: number): number[] {
   const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
   return table
