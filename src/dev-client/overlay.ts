@@ -10,12 +10,12 @@ export interface Problem {
 
 const css = `
 :host { all: initial }
-details { position: fixed; z-index: 2147483647; inset: auto 16px 16px auto; width: min(46rem, calc(100vw - 32px));
-  max-height: 60vh; overflow: auto; border-radius: 10px; background: #1d1f24; color: #f1f2f5; text-align: left;
+details { position: fixed; z-index: 2147483647; inset: auto 16px 16px auto; width: min(36rem, calc(100vw - 32px));
+  max-height: 50vh; overflow: auto; border-radius: 10px; background: #1d1f24; color: #f1f2f5; text-align: left;
   font: 15px/1.5 Pretendard, system-ui, sans-serif; box-shadow: 0 6px 30px #0008; border-left: 6px solid #ff8a80 }
 details:not([open]) { width: auto }
 details.warning { border-color: #ffd166 }
-summary { padding: 8px 16px; cursor: pointer; font-weight: 700 }
+summary { position: sticky; top: 0; padding: 8px 16px; background: inherit; cursor: pointer; font-weight: 700 }
 summary:focus-visible { outline: 3px solid #9dbdff; outline-offset: -3px }
 ol { margin: 0; padding: 0 16px 12px; list-style: none }
 li { padding: 8px 0; border-top: 1px solid #444852 }
@@ -23,18 +23,24 @@ p { margin: 0; overflow-wrap: anywhere }
 .place, .rule { color: #b9bfcb; font-size: 13px }
 .line { margin: 4px 0; padding: 4px 8px; border-radius: 4px; background: #0f1116; font-family: D2Coding, monospace;
   font-size: 13px; white-space: pre-wrap }
+.reason::before { font-weight: 700 }
 .error .reason::before { color: #ff8a80; content: 'error  ' }
 .warning .reason::before { color: #ffd166; content: 'warning  ' }
 @media print { :host { display: none } }
 `
 
 let host: HTMLElement | undefined
+/** Whether it was folded by hand: it stays so until all is well again. */
+let isFolded = false
 
 /** Shows the problems of the paper over the page, errors open and warnings folded; none take it away. */
 export function showProblems(problems: readonly Problem[]): void {
   host?.remove()
   host = undefined
-  if (problems.length === 0) return
+  if (problems.length === 0) {
+    isFolded = false
+    return
+  }
   host = document.createElement('studydeck-problems')
   const shadow = host.attachShadow({ mode: 'open' })
   // Not a style element: the page's policy lets no other in.
@@ -59,7 +65,7 @@ function panelOf(problems: readonly Problem[]): HTMLElement {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const panel = document.createElement('details')
-  panel.open = errors > 0
+  panel.open = errors > 0 && !isFolded
   panel.className = errors > 0 ? 'error' : 'warning'
   const summary = element(
     'summary',
@@ -69,6 +75,9 @@ function panelOf(problems: readonly Problem[]): HTMLElement {
       ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ].join(', '),
   )
+  summary.addEventListener('click', () => {
+    isFolded = panel.open
+  })
   const list = document.createElement('ol')
   list.append(...problems.map(itemOf))
   panel.append(summary, list)

@@ -68,14 +68,21 @@ export async function launchBrowser(
   try {
     return await start(found, timeout)
   } catch (cause) {
-    if (cause instanceof BuildError) throw cause
-    if (cause instanceof TimeoutError) throw await launchError(found, cause)
+    if (cause instanceof BuildError || cause instanceof TimeoutError)
+      throw await failure(found, cause)
   }
   try {
     return await start(found, timeout)
   } catch (cause) {
-    throw await launchError(found, cause)
+    throw await failure(found, cause)
   }
+}
+
+async function failure(found: FoundBrowser, cause: unknown): Promise<Error> {
+  const error =
+    cause instanceof BuildError ? cause : await launchError(found, cause)
+  found.cleanup()
+  return error
 }
 
 async function start(
@@ -83,9 +90,12 @@ async function start(
   timeout: number,
 ): Promise<LaunchedBrowser> {
   const profile = makeProfile()
+  const removeProfile = (): void => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
   const cleanup = (): void => {
     process.off('exit', cleanup)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    removeProfile()
     found.cleanup()
   }
   process.on('exit', cleanup)
@@ -125,7 +135,8 @@ async function start(
       close,
     }
   } catch (cause) {
-    cleanup()
+    // Once more at our exit: it may be ending yet, and write into it.
+    removeProfile()
     throw patience.signal.aborted
       ? new TimeoutError(`No answer within ${timeout} ms`)
       : cause

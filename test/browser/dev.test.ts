@@ -179,6 +179,17 @@ test('problems stand over the page until they are mended, and participants get n
     /^1 error\n[^]*1회차\.md:40:1\n[^]*without an answer[^]*멱등 소비자[^]*question-without-answer/,
   )
   await waitForText(sheet, 'There is nothing to show: the paper has errors.')
+  await page.evaluate(() => {
+    document
+      .querySelector('studydeck-problems')!
+      .shadowRoot!.querySelector('summary')!
+      .click()
+  })
+  await folder.write(
+    '1회차.md',
+    doubtful.replace('\n## ', '\n![그림](none.png)\n\n## '),
+  )
+  await waitForProblems(page, /^1 error, 2 warnings$/)
   expect((await ask('1회차/share/worksheet.pdf')).status).toBe(404)
   expect((await ask('1회차/share/notebook.ipynb')).status).toBe(404)
   await folder.write('1회차.md', paper)
