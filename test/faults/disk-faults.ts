@@ -133,7 +133,7 @@ export const diskFaults: readonly Fault[] = [
         exits: [3],
         says: /temporary folder.*TMPDIR/,
       })
-      await exec('mount', ['-o', 'remount,rw', temporary])
+      await exec('mount', ['-o', 'remount,rw,size=900m', temporary])
       await trial.recover()
       return true
     },
