@@ -16,6 +16,8 @@ export interface Headings {
   readonly reading: Reading
   readonly starts: Map<Section, readonly BodyStart[]>
   readonly roles: Map<Section, Role>
+  /** How many sections right below a section are questions. */
+  readonly counts: Map<Section, number>
   /** Whether any heading of the paper names a question (`Q1`, `문제 1`). */
   readonly hasNamed: boolean
   /** Whether nothing in the paper is labelled as an answer. */
@@ -32,6 +34,7 @@ export function headingsOf(reading: Reading): Headings {
     reading,
     starts: new Map(),
     roles: new Map(),
+    counts: new Map(),
     hasNamed: reading.units.some(
       (unit, at) =>
         (unit.node.type === 'heading' || !unit.wrapper) &&
@@ -187,12 +190,10 @@ function isPlainQuestion(headings: Headings, section: Section): boolean {
     return false
   if (isLabelledDirectly(headings, section)) return true
   if (!beginsWithQuote(headings, section)) return false
-  return (
-    (section.parent?.children ?? []).filter(
-      (sibling) =>
-        rankOf(headings, sibling) > 0 || beginsWithQuote(headings, sibling),
-    ).length > 1
-  )
+  const isLike = (sibling: Section) =>
+    sibling !== section &&
+    (rankOf(headings, sibling) > 0 || beginsWithQuote(headings, sibling))
+  return section.parent?.children.some(isLike) ?? false
 }
 
 function isLabelledDirectly(headings: Headings, section: Section): boolean {

@@ -13,11 +13,22 @@ export function isLikeNeighbours(
   section: Section,
 ): boolean {
   if (!headings.isUnlabelled || section.from >= section.bodyTo) return false
-  const siblings = section.parent?.children ?? []
-  const questions = siblings.filter(
-    (sibling) => roleOf(headings, sibling) === 'question',
+  const { parent } = section
+  return (
+    parent !== undefined &&
+    countOfQuestions(headings, parent) * 2 > parent.children.length
+  )
+}
+
+/** Asked for every plain heading: counted once. */
+function countOfQuestions(headings: Headings, parent: Section): number {
+  const known = headings.counts.get(parent)
+  if (known !== undefined) return known
+  const count = parent.children.filter(
+    (child) => roleOf(headings, child) === 'question',
   ).length
-  return questions * 2 > siblings.length
+  headings.counts.set(parent, count)
+  return count
 }
 
 /**

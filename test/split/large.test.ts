@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { parsePaper } from '../../src/parse/index.ts'
+import { splitPaper } from '../../src/split/index.ts'
 import { isRefused, messagesText, split } from '../support/split.ts'
 
 test('five thousand questions keep their answers', () => {
@@ -12,6 +15,56 @@ test('five thousand questions keep their answers', () => {
   expect(questions).toHaveLength(5000)
   expect(JSON.stringify(questions[4321]?.answers)).toContain('까닭은 4322')
 })
+
+/** Questions in shapes that the splitter goes about in ways of its own. */
+const shapes: readonly (readonly [
+  name: string,
+  question: (number: number) => string,
+])[] = [
+  ['labels', (n) => `**Q${n}.** 왜 ${n}인가?\n답: 까닭`],
+  ['items', (n) => `${n}. 왜 ${n}인가?\n\n> 답: 까닭`],
+  ['items that ask with a noun', (n) => `${n}. ${n}의 차이\n\n> 까닭`],
+  ['headings', (n) => `### ${n}. 왜 ${n}인가?\n\n까닭`],
+  ['plain headings above quotes', (n) => `### ${n}호기 캐시\n\n> 까닭`],
+  ['plain headings', (n) => `### ${n}호기 캐시\n\n까닭`],
+  ['answer headings', (n) => `### Q${n}. 왜?\n\n### 답변\n\n까닭`],
+  ['letters', (n) => `#### Q. 왜 ${n}?\n#### A: 까닭\n#### 그래서 ${n}`],
+  ['topics', (n) => `## ${n}부\n\n### 상황\n\n글\n\n1. 왜?\n\n> 답: 까닭`],
+  [
+    'details',
+    (n) => `<details><summary>왜 ${n}?</summary>\n\n까닭\n\n</details>`,
+  ],
+  ['options', (n) => `### 문제 ${n}\n\n왜?\n\n① 가\n② 나\n\n정답: ②`],
+  ['quotes that ask', (n) => `> 왜 ${n}?\n\n까닭`],
+]
+
+/** Processor time, which other programs do not change; the best of three, since garbage is collected at any time. */
+function timeToSplit(
+  question: (number: number) => string,
+  count: number,
+): number {
+  const questions = Array.from({ length: count }, (_, at) => question(at + 1))
+  const text = `# 퀴즈\n\n${questions.join('\n\n')}\n`
+  const tree = parsePaper(text, new VFile())
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage()
+    splitPaper(tree, new VFile({ path: 'paper.md', value: text }))
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  })
+  return Math.min(...times)
+}
+
+test.each(shapes)(
+  'eight times as many %s take no more than linear time',
+  (_, question) => {
+    timeToSplit(question, 50)
+    const few = timeToSplit(question, 200)
+    // Eight where it is linear, 64 where it is quadratic.
+    expect(timeToSplit(question, 1600) / few).toBeLessThan(16)
+  },
+  120_000,
+)
 
 const lineOf = (text: string): string => text.repeat(100_000 / text.length)
 
