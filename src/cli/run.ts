@@ -31,10 +31,22 @@ export async function run(
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (isOutOfHandles(error)) {
+      terminal.error(
+        'studydeck: Cannot open another file because too many are open, raise the limit (`ulimit -n 1024`)\n',
+      )
+      return 3
+    }
     if (!(error instanceof BuildError)) throw error
     terminal.error(`studydeck: ${error.message}\n`)
     return error.exitCode
   }
+}
+
+/** Anything may be what is opened last, files of the program too. */
+function isOutOfHandles(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'EMFILE' || code === 'ENFILE'
 }
 
 function studydeck(terminal: Terminal, exit: (code: number) => void): Command {

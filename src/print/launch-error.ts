@@ -59,6 +59,9 @@ function cureFor(reason: string): string {
   if (reason.includes('No usable sandbox')) {
     return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
   }
+  if (/Too many open files|EMFILE/.test(reason)) {
+    return ' because too many files are open, raise the limit (`ulimit -n 1024`)'
+  }
   const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)
   if (library) {
     return ` without ${library[1] ?? ''}, install it or name another browser with --browser`

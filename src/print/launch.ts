@@ -105,7 +105,7 @@ async function start(
     patience.abort()
   }, timeout)
   try {
-    const browser = await launch({
+    const launched = launch({
       executablePath: found.executablePath,
       userDataDir: profile,
       headless: 'shell',
@@ -120,6 +120,9 @@ async function start(
       env: { ...processEnv, ...found.env, ...temporaryFolderIn(profile) },
       args: [...flags, ...sandboxFlags()],
     })
+    // One that is paused answers to nothing, not even to its end.
+    launched.catch(() => undefined)
+    const browser = await Promise.race([launched, aborted(patience.signal)])
     await denyPermissions(browser.defaultBrowserContext())
     // Once more, so that it runs after puppeteer has killed the browser, which would write into the profile.
     process.off('exit', cleanup)
@@ -143,6 +146,13 @@ async function start(
   } finally {
     clearTimeout(timer)
   }
+}
+
+async function aborted(signal: AbortSignal): Promise<never> {
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve)
+  })
+  throw new Error('Aborted')
 }
 
 /** What a page can ask for, by the names of https://www.w3.org/TR/permissions-registry/ */

@@ -176,7 +176,8 @@ export const diskFaults: readonly Fault[] = [
     quick: 1,
     full: 12,
     inject: async (trial) => {
-      const most = 20 + Math.floor(trial.around.random() ** 2 * 200)
+      // With fewer, Node.js cannot even load the program.
+      const most = 36 + Math.floor(trial.around.random() ** 2 * 200)
       await trial.check(
         await trial.build({ shell: `ulimit -n ${most}; exec "$@"` }).ended,
         { exits: [0, 1, 3] },
