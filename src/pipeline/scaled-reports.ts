@@ -103,6 +103,7 @@ const largeThings: Readonly<Record<string, string>> = {
   table: 'table',
   html: 'image',
   math: 'formula',
+  inlineMath: 'formula',
 }
 
 function isLarge(node: Nodes): boolean {

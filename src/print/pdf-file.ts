@@ -107,7 +107,8 @@ export class PdfFile {
     const table = tableStream(places, next + 1, this.root, this.info)
     const start = write(`${next} 0 obj\n${table}\nendobj\n`)
     write(`startxref\n${start}\n%%EOF\n`)
-    return Buffer.concat(parts)
+    // Not a Buffer: its `slice` would share what callers want copied.
+    return new Uint8Array(Buffer.concat(parts))
   }
 }
 
