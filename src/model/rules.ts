@@ -30,6 +30,7 @@ export const rules = {
   'topic-repeated': 'error',
   'topic-asks-nothing': 'error',
   'heading-empty': 'error',
+  'heading-in-answer': 'error',
   'question-in-question': 'error',
   'code-unclosed': 'error',
   'question-in-code': 'error',

@@ -11,6 +11,7 @@ import { everyHeading, isLikeNeighbours } from './plain-headings.ts'
 import type { Reading } from './reading.ts'
 import type { Section } from './sections.ts'
 import type { BodyStart } from './shape.ts'
+import { outermost } from './unit.ts'
 
 interface Planner {
   readonly headings: Headings
@@ -49,7 +50,8 @@ const visitors: Readonly<
   >
 > = {
   question: (planner, section, at) => {
-    pushQuestion(planner, { at, shape: 'heading' }, section)
+    if (isInAnswer(planner, section, at)) visitInside(planner, section)
+    else pushQuestion(planner, { at, shape: 'heading' }, section)
   },
   topic: visitTopic,
   questions: visitQuestions,
@@ -99,6 +101,27 @@ function visitTopic(planner: Planner, section: Section, at: number): void {
     return
   planner.cuts.push({ kind: 'topic', at, section })
   visitInside(planner, section)
+}
+
+/** `1. …?`, `답변: …`, and then `#### 장점`: where questions are no headings, a deeper one without a number is a part of the answer. */
+function isInAnswer(
+  { headings, cuts }: Planner,
+  section: Section,
+  at: number,
+): boolean {
+  const { evidence, units } = headings.reading
+  const question = cuts.at(-1)
+  if (question?.kind !== 'question' || question.shape === 'heading')
+    return false
+  const before = units[at - 1]
+  return (
+    section.depth > question.section.depth &&
+    evidence[at]?.start === undefined &&
+    units[at]?.directive === undefined &&
+    before !== undefined &&
+    outermost(before)?.node.type !== 'blockquote' &&
+    hasAnswer(headings.reading, question.at + 1, at)
+  )
 }
 
 function visitInside(planner: Planner, section: Section): void {

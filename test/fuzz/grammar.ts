@@ -172,12 +172,7 @@ const papers: fc.Arbitrary<FuzzInput> = fc
     const markdown = head + parts.join('\n\n') + ending
     return {
       markdown,
-      // A heading in the open is that of a topic, wherever its author thought of an answer.
-      answers: [
-        ...new Set(
-          markdown.replaceAll(/^<h4>.*/gm, '').match(/\bAK\d+[a-z]?/g) ?? [],
-        ),
-      ],
+      answers: [...new Set(markdown.match(/\bAK\d+[a-z]?/g) ?? [])],
     }
   })
 

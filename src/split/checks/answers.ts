@@ -2,7 +2,7 @@ import type { ReadQuestion } from '../assemble.ts'
 import { isSureStart } from '../shape.ts'
 import { plainText } from '../text.ts'
 import type { Marker } from '../marker.ts'
-import type { Unit } from '../unit.ts'
+import { outermost, type Unit } from '../unit.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** Every question has an answer, or none has. */
@@ -112,7 +112,8 @@ function isLabelled(by: string | undefined): boolean {
 
 /** A question that was taken for a part of another one would be in no worksheet, or take that one's answer along. */
 export const noQuestionIsInAnother: Check = (checked) => {
-  for (const { questions } of checked.read.topics)
+  for (const { questions } of checked.read.topics) {
+    const hasItems = questions.some(({ region }) => region.shape === 'item')
     for (const { question, parts, region } of questions) {
       const answers = parts.answers.flatMap(({ units }) => units.slice(1))
       const inside =
@@ -123,7 +124,10 @@ export const noQuestionIsInAnother: Check = (checked) => {
           (unit) =>
             isOtherQuestion(checked, region.section.depth, unit) ||
             (region.shape === 'paragraph' && isAnsweredToo(checked, unit)),
-        )
+        ) ??
+        (hasItems && region.shape === 'heading'
+          ? parts.question.find((unit) => isAskingItem(checked, unit))
+          : undefined)
       if (inside)
         complain(
           checked,
@@ -133,6 +137,17 @@ export const noQuestionIsInAnother: Check = (checked) => {
           'Begin it as the other questions begin, on the same heading level. `<!-- studydeck: question -->` before it makes it a question, `<!-- studydeck: answer -->` a part of the answer.',
         )
     }
+  }
+}
+
+/** `#### 장점` in an answer and then the next question, `2. …?`, would be one question, and show what stands between them. */
+function isAskingItem({ reading }: Checked, unit: Unit): boolean {
+  const list = outermost(unit)?.node
+  return (
+    list?.type === 'list' &&
+    list.ordered === true &&
+    reading.evidence[unit.index]?.asks === true
+  )
 }
 
 /** A heading that asks, no deeper than the question's own, is no part of its answer. */

@@ -12,6 +12,7 @@ import {
   choicesCountUp,
   choicesLookAlike,
 } from './choices.ts'
+import { headingsEndNoAnswer } from './headings.ts'
 import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
@@ -35,6 +36,7 @@ import { noLabelIsLeft } from './visible.ts'
 export const checks: readonly Check[] = [
   hasQuestions,
   headingsAreNamed,
+  headingsEndNoAnswer,
   everyQuestionIsAnswered,
   everyAnswerHasItsQuestion,
   labelsAreConsistent,
