@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/player/commands.ts'
 import { keyLabel } from '../../src/player/keys.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import {
   hashOf,
   openRoom,
@@ -258,12 +257,12 @@ describe('questions to review', () => {
   })
 
   it('export missed.md with the questions and no answer', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'studydeck-missed-'))
+    await using folder = await temporaryFolder()
     const page = await room.open({ hash: '#q1-2' })
     const client = await page.createCDPSession()
     await client.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
-      downloadPath: folder,
+      downloadPath: folder.path,
       eventsEnabled: true,
     })
     const done = new Promise<void>((resolve) => {
@@ -274,7 +273,7 @@ describe('questions to review', () => {
     await press(page, 'x', 'End')
     await page.click('.sd-export')
     await done
-    expect(await readFile(join(folder, 'missed.md'), 'utf8'))
+    expect(await readFile(join(folder.path, 'missed.md'), 'utf8'))
       .toBe(`# 백엔드 스터디 2회차: 다시 볼 문제
 
 ## 1-2. 캐시 쏠림
