@@ -3,8 +3,8 @@ import type { ReadTopic } from '../assemble.ts'
 import { outermost, type Unit } from '../unit.ts'
 
 /**
- * A heading below an answer in the open, deeper than those of other topics and with text that asks nothing, may be a part of that
- * answer: participants would read it as the title of a topic.
+ * A heading below an answer in the open may be a part of that answer: participants would read it as the title of a topic. It is doubtful
+ * where it is deeper than those of other topics and has text that asks nothing, or where it is deeper by two levels.
  */
 export const headingsEndNoAnswer: Check = (checked) => {
   const { topics, leftOut } = checked.read
@@ -12,13 +12,13 @@ export const headingsEndNoAnswer: Check = (checked) => {
   const lost = new Set(leftOut.map(({ units }) => units))
   for (const { draft } of topics.slice(1)) {
     const heading = draft.section?.heading
-    if (!heading || depthOf(heading) <= first || !lost.has(draft.intro))
-      continue
-    if (followsOpenAnswer(checked, heading))
+    if (!heading) continue
+    const most = lost.has(draft.intro) ? first : Math.max(first, 2) + 1
+    if (depthOf(heading) > most && followsOpenAnswer(checked, heading))
       complain(
         checked,
         'heading-in-answer',
-        `Unexpected heading \`${brief(heading.flat.text)}\` below an answer, deeper than those of other topics and with text that asks nothing, expected a topic or the next question`,
+        `Unexpected heading \`${brief(heading.flat.text)}\` below an answer, deeper than those of other topics, expected a topic or the next question`,
         heading,
         'If it belongs to the answer, put the whole answer into a quote. If it is a topic, give it as many `#` as the others have, and its text `### 상황`.',
       )
