@@ -32,10 +32,11 @@ function text(value: string): Text {
   return { type: 'text', value }
 }
 
-/** Ends like a label, or the next line starts like a list that is none. */
+/** Ends like a label, is nothing but an answer's mark, or the next line starts like a list that is none. */
 function meansBreak(before: string, after: string): boolean {
   return (
     /[:：]\s*$/.test(before) ||
+    /^\s*(?:[OXox○×✕①-⑳]|[A-Ea-eㄱ-ㅎ\d]{1,2}[.)번]?)\s*$/u.test(before) ||
     /^\s*(?:[①-⑳㉠-㉻]|[A-Za-zㄱ-ㅎ가-하\d]{1,2}[.)]\s|[-*•→☞]\s?)/u.test(after)
   )
 }
