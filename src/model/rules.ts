@@ -24,6 +24,7 @@ export const rules = {
   'blank-filled': 'error',
   'choice-repeated': 'error',
   'choice-marked': 'error',
+  'choice-explained': 'error',
   'number-repeated': 'error',
   'number-jumped': 'error',
   'count-differs': 'error',

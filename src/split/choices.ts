@@ -1,6 +1,6 @@
 import type { ChoiceMark } from './choice-mark.ts'
 import type { Reading } from './reading.ts'
-import { paragraphOf, splitAt, trimInline } from './text.ts'
+import { flatten, paragraphOf, rawText, splitAt, trimInline } from './text.ts'
 import { chainOf, type Unit, type Wrapper } from './unit.ts'
 
 /** An option: its mark and its units. */
@@ -70,10 +70,12 @@ export function splitChoices(
 }
 
 const right =
-  / *(?:←|<-|⬅|◀|👈|✅|✔)[\uFE0F ]*(?:정 ?답|답|맞음|correct)?[^\n]{0,12}$| *[([] ?(?:정 ?답|correct) ?[)\]] *$/iu
+  / *(?:(?:←|<-{1,2}|<=|⬅|◀|👈|✅|✔|-{1,2}>|→|\/\/|#)[\uFE0F ]*(?:정 ?답|답|맞음|correct|answer)|(?:←|<-{1,2}|⬅|◀|👈|✅|✔)[\uFE0F ]*|[([<] ?(?:정 ?답|correct|answer) ?[)\]>])[\s!.]{0,4}$/iu
 
 function choiceOf(mark: ChoiceMark, units: readonly Unit[]): ChoicePiece {
-  const kept = units.map(withoutRight)
+  const kept = units.map((unit, at) =>
+    withoutRight(unit, at === 0 ? mark.end : 0),
+  )
   const item = units[0]?.wrapper?.node
   return {
     mark,
@@ -86,26 +88,44 @@ function choiceOf(mark: ChoiceMark, units: readonly Unit[]): ChoicePiece {
   }
 }
 
-const leading = /^\s*[✅✔☑👉]/u
+const leading = /^\s*[✅✔☑👉]\uFE0F?\s*/u
 
-/** `✅ B. …` among options without such a sign. */
+/** `✅ B. …` and `B. ✅ …` among options without such a sign. */
 function withLeadingSigns(choices: ChoicePiece[]): ChoicePiece[] {
-  const signed = choices.filter(({ units }) =>
-    leading.test(units[0]?.flat.text ?? ''),
+  const signs = choices.map(signLength)
+  if (
+    signs.every((length) => (length === undefined) === (signs[0] === undefined))
   )
-  if (signed.length === 0 || signed.length === choices.length) return choices
-  return choices.map((choice) =>
-    signed.includes(choice) ? { ...choice, isRight: true } : choice,
-  )
+    return choices
+  return choices.map((choice, at) => {
+    const length = signs[at]
+    const { mark } = choice
+    return length === undefined
+      ? choice
+      : { ...choice, isRight: true, mark: { ...mark, end: mark.end + length } }
+  })
 }
 
-function withoutRight(unit: Unit): Unit {
+/** Length of the sign behind the mark, 0 where it stands before it. */
+function signLength({ mark, units }: ChoicePiece): number | undefined {
+  const text = units[0]?.flat.text ?? ''
+  return leading.test(text.slice(0, mark.end))
+    ? 0
+    : leading.exec(text.slice(mark.end))?.[0].length
+}
+
+/** `from` is where the option's text begins. */
+function withoutRight(unit: Unit, from: number): Unit {
   const { node, flat } = unit
   const match = right.exec(flat.text)
-  // `✅ B. …` has its sign before the mark.
-  if (!match || match.index === 0 || node.type !== 'paragraph') return unit
+  if (!match || match.index <= from || node.type !== 'paragraph') return unit
   const [kept] = splitAt(node.children, flat.raw[match.index] ?? 0)
-  return { ...unit, node: paragraphOf(trimInline(kept), node) }
+  const children = trimInline(kept)
+  return {
+    ...unit,
+    node: paragraphOf(children, node),
+    flat: flatten(rawText(children)),
+  }
 }
 
 function markOf(
@@ -118,7 +138,10 @@ function markOf(
   if (at === 0 || (item && isLaterBlock(unit, item))) return []
   const written = evidence[unit.index]?.choice
   const mark =
-    (item && checkMark(item, written)) ?? written ?? (item && itemMark(item))
+    // Only the first line of an item has the number of the item.
+    item && unit.joint === 'start'
+      ? (checkMark(item, written) ?? written ?? itemMark(item))
+      : written
   return mark ? [{ at, mark, level: item?.parent ?? unit.wrapper }] : []
 }
 

@@ -1,6 +1,7 @@
 import type { Shape } from './shape.ts'
 import { unitAt, type Reading } from './reading.ts'
-import type { Unit } from './unit.ts'
+import { isWrapped } from './option-text.ts'
+import { outermost, type Unit } from './unit.ts'
 
 interface Place {
   readonly from: number
@@ -33,21 +34,52 @@ export function endOfQuestion(
   return undefined
 }
 
-/** Options that count up from the first; else, where there is something to choose, the items of a list. */
+/** Options, with the lines that they are wrapped to, and what a directive gives to the question. */
 function optionsBelow(
   { units, evidence }: Reading,
   { from, to }: Place,
 ): ReadonlySet<number> {
   const below = units.slice(from + 1, to)
-  const marked = new Set<number>()
-  for (const { index } of below)
-    if (evidence[index]?.choice?.ordinal === marked.size + 1) marked.add(index)
-  if (marked.size > 0 || !isChoice(unitAt(units, from).flat.text)) return marked
+  const marked = below.filter(isNextOf(evidence))
+  const options =
+    marked.length === 0 && isChoice(unitAt(units, from).flat.text)
+      ? firstList(below)
+      : marked
+  const found = new Set(
+    [...settled(below), ...options].map(({ index }) => index),
+  )
+  for (const unit of below)
+    if (found.has(unit.index - 1) && isWrapped(unit, units[unit.index - 1]))
+      found.add(unit.index)
+  return found
+}
+
+/** Whether a unit has the mark that comes next, counted from the first. */
+function isNextOf(evidence: Reading['evidence']): (unit: Unit) => boolean {
+  let count = 0
+  return ({ index }) => {
+    const isNext = evidence[index]?.choice?.ordinal === count + 1
+    if (isNext) count++
+    return isNext
+  }
+}
+
+/** Lines of the first list that may hold options. */
+function firstList(below: readonly Unit[]): Unit[] {
   const list = below.find(isListed)?.wrapper?.parent
-  return new Set(
-    below
-      .filter((unit) => isListed(unit) && unit.wrapper?.parent === list)
-      .map(({ index }) => index),
+  return below.filter((unit) => isListed(unit) && unit.wrapper?.parent === list)
+}
+
+/** `<!-- studydeck: question -->` before a list, a quote or a paragraph: all of it. */
+function settled(below: readonly Unit[]): Unit[] {
+  const first = below.filter(({ directive }) => directive === 'question')
+  return below.filter((unit) =>
+    first.some(
+      (own) =>
+        own === unit ||
+        (own.paragraph !== undefined && own.paragraph === unit.paragraph) ||
+        (own.wrapper !== undefined && outermost(own) === outermost(unit)),
+    ),
   )
 }
 

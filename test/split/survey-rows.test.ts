@@ -33,6 +33,7 @@ const numberOf = (token: string): string => /\d+/.exec(token)?.[0] ?? ''
 describe.each([
   ['every convention, with the numbers of the survey', 'conventions.txt'],
   ['every kind of question and block', 'blocks.txt'],
+  ['options that are explained, and options that only look so', 'options.txt'],
 ])('%s', (_, file) => {
   test.each(papersOf(file))('%s', (name, markdown) => {
     const result = split(markdown)

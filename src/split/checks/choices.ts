@@ -1,7 +1,11 @@
 import type { Nodes } from 'mdast'
 import type { ChoicePiece } from '../choices.ts'
+import { isChoosing, optionGroups } from '../option-groups.ts'
+import { oddSign, signedMark } from '../option-signs.ts'
+import { isSettled, optionTexts } from '../option-text.ts'
 import { rawText } from '../text.ts'
-import type { Unit } from '../unit.ts'
+import type { ReadQuestion } from '../assemble.ts'
+import { outermost, type Unit } from '../unit.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** Marks count up: a second `②` is an answer that lost its label. */
@@ -18,24 +22,59 @@ export const choicesCountUp: Check = (checked) => {
         )
 }
 
-/** `1. 옳은 것은? [답: 3]` and then `① … ② …`: the options would be the answer's. */
+/** `1. 옳은 것은? [답: 3]` and then `① … ② …`, or a list and then a quote: the options would be the answer's. */
 export const choicesAreTheQuestions: Check = (checked) => {
   for (const { questions } of checked.read.topics)
     for (const { parts, question } of questions) {
-      const at = parts.opening?.at
+      if (!parts.opening) continue
       const first =
-        at !== undefined && question.choices.length === 0
-          ? optionBehind(checked, at)
-          : undefined
+        question.choices.length > 0
+          ? optionGoingOn(checked, parts)
+          : (optionBehind(checked, parts.opening.at) ??
+            listBeforeQuote(checked, parts))
       if (first)
         complain(
           checked,
           'prompt-unclear',
           `Unexpected \`${brief(first.flat.text)}\` behind the answer of question ${question.number}, expected options above it`,
           first,
-          'Write `정답: …` below the options.',
+          'Write `정답: …` below the options, or put `<!-- studydeck: question -->` before them.',
         )
     }
+}
+
+/** `① …`, `② …`, a line that explains, and then `③ …` in the same paragraph. */
+function optionGoingOn(
+  { reading: { evidence } }: Checked,
+  { split: { choices }, answers }: ReadQuestion['parts'],
+): Unit | undefined {
+  const last = choices.at(-1)
+  const paragraph = last?.units[0]?.paragraph
+  if (last === undefined || paragraph === undefined) return undefined
+  return answers
+    .flatMap(({ units }) => units)
+    .find((unit) => {
+      const next = evidence[unit.index]?.choice
+      return (
+        unit.paragraph === paragraph &&
+        next?.family === last.mark.family &&
+        next.ordinal === last.mark.ordinal + 1
+      )
+    })
+}
+
+/** `것은?`, a list without a label, and then a quote: the list may be the options, and the quote the answer. */
+function listBeforeQuote(
+  { reading: { units } }: Checked,
+  { opening, question, region }: ReadQuestion['parts'],
+): Unit | undefined {
+  const first = opening?.by === 'body' ? units[opening.at] : undefined
+  const list = first && outermost(first)
+  if (list?.node.type !== 'list' || !isChoosing(question)) return undefined
+  const next = units
+    .slice(first?.index, region.to)
+    .find((unit) => outermost(unit) !== list)
+  return next && outermost(next)?.node.type === 'blockquote' ? first : undefined
 }
 
 /** The first of several options right behind an answer on the line of its question. */
@@ -49,15 +88,16 @@ function optionBehind(
   return isRun && units[at]?.joint === 'inline' ? units[at + 1] : undefined
 }
 
-/** An option in bold among plain ones is the right one; plain among struck ones, too; and one with a sign behind it. */
+/** An option in bold among plain ones is the right one; plain among struck ones, too; and one with a sign that others have not. */
 export const choicesLookAlike: Check = (checked) => {
   for (const { questions } of checked.read.topics)
     for (const { parts, question } of questions) {
-      const { choices } = parts.split
       const unit =
-        oddOne(choices, isSetApart) ??
-        oddOne(choices, (choice) => tailOf(choice) !== '') ??
-        oddOne(choices, (choice) => isTrue.test(tailOf(choice))) ??
+        optionGroups(parts, checked.reading)
+          .filter((group) => !isSettled(group))
+          .map((group) => oddChoice(group))
+          .find((odd) => odd !== undefined) ??
+        signedMark(parts.question, checked.reading) ??
         parts.question.find(isHalfMarked)
       if (!unit) continue
       complain(
@@ -70,6 +110,15 @@ export const choicesLookAlike: Check = (checked) => {
     }
 }
 
+function oddChoice(group: readonly ChoicePiece[]): Unit | undefined {
+  return (
+    oddOne(group, isSetApart) ??
+    oddOne(group, isQuoted) ??
+    oddOne(group, endsWithStar) ??
+    oddSign(optionTexts(group))?.unit
+  )
+}
+
 /** The first option of those that are like this, where others are not. */
 function oddOne(
   choices: readonly ChoicePiece[],
@@ -79,19 +128,23 @@ function oddOne(
   return like.length < choices.length ? like[0]?.units[0] : undefined
 }
 
-const isTrue = /^[([] *[O○]/u
-const signs =
-  /(?:[([] {0,2}(?:[OX○×vV✓✔]|정|맞음|답) {0,2}[)\]]|(?:←|<-)[^\n]{0,20}|[✓✔☑★])\s*$/u
 const star = / \*\s*$/u
 const code = /select|count|import|grep|\bls\b|=/iu
 
-/** What an option ends with that only some have: `(O)`, `← 이거`, `✓`, a star. */
-function tailOf({ units }: ChoicePiece): string {
+function endsWithStar({ units }: ChoicePiece): boolean {
   const [unit] = units
   const text = unit ? rawText([unit.node]).slice(-200) : ''
-  const isCode = code.test(text) || (unit !== undefined && endsInCode(unit))
-  const sign = signs.exec(text) ?? (isCode ? null : star.exec(text))
-  return sign?.[0].trim() ?? ''
+  return (
+    unit !== undefined &&
+    star.test(text) &&
+    !code.test(text) &&
+    !endsInCode(unit)
+  )
+}
+
+/** `- > ② …` among options without a quote. */
+function isQuoted({ units }: ChoicePiece): boolean {
+  return units[0]?.wrapper?.node.type === 'blockquote'
 }
 
 /** `Access-Control-Allow-Origin: *` in backticks: its star is meant. */
@@ -110,19 +163,20 @@ function isHalfMarked({ node, flat }: Unit): boolean {
   )
 }
 
-const emphases = new Set(['strong', 'emphasis', 'delete'])
+const emphases = new Set(['strong', 'emphasis', 'delete', 'link'])
 const htmlMark = /^<(\/?)(?:mark|u|ins)\b/i
 
-/** Whether all of an option's text is bold, struck, underlined or marked; the sign before it need not be. */
+/** Whether most of an option's text is bold, struck, underlined or marked; the sign before it need not be. */
 function isSetApart({ mark, units }: ChoicePiece): boolean {
-  const [unit, ...more] = units
-  if (!unit || more.length > 0 || unit.node.type !== 'paragraph') return false
-  const plain = plainPart(unit.node.children)
-  return (
-    rawText([unit.node]).trim() !== '' &&
-    plain.replaceAll(/[\s\p{P}]/gu, '').replace(mark.label, '') === '' &&
-    plain.length < rawText([unit.node]).length
-  )
+  const [unit] = units
+  if (!unit || unit.node.type !== 'paragraph') return false
+  const all = lettersIn(rawText([unit.node])).replace(mark.label, '')
+  const plain = lettersIn(plainPart(unit.node.children)).replace(mark.label, '')
+  return all !== '' && plain.length * 2 <= all.length
+}
+
+function lettersIn(text: string): string {
+  return text.replaceAll(/[\s\p{P}]/gu, '')
 }
 
 /** Text that stands in no emphasis. */

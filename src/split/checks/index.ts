@@ -20,6 +20,7 @@ import {
   topicsAsk,
   topicsDiffer,
 } from './numbers.ts'
+import { optionsExplainNothing } from './option-tails.ts'
 import {
   fencesAreClosed,
   hasQuestions,
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   choicesCountUp,
   choicesAreTheQuestions,
   choicesLookAlike,
+  optionsExplainNothing,
   numbersCountUp,
   listsCountUp,
   countIsKept,
