@@ -143,7 +143,7 @@ async function buildPapers(
       'INVALID_OPTION',
       'Cannot make a site of one part of the papers, run `studydeck index --site` when all parts are built',
     )
-  if (isWriting) await checkGalleryFolders(out, site)
+  if (isWriting) checkGalleryFolders(out, site)
   if (given.verbose && !given.json)
     terminal.error(
       `configuration: ${settings.configPath ?? 'none'}\nsandbox of the browser: ${sandboxState()}\n`,

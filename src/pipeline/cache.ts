@@ -1,17 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import type { PaperResult } from './build-paper.ts'
 import { buildKey, type KeyOptions } from './build-key.ts'
 import { hashImages } from './image-hashes.ts'
 import { readRecord } from './paper-record.ts'
-import { sha256 } from './sha256.ts'
+import type { FileMark, PaperRecord, RecordedMessage } from './record-text.ts'
+import { hashOfFile } from './sha256.ts'
 import { stalePaths } from './stale-paths.ts'
-import type {
-  FileMark,
-  PaperRecord,
-  RecordedMessage,
-} from '../config/paper-record.ts'
 import { isShared, type OutputName } from '../model/output.ts'
 import { decodePaper } from '../parse/decode.ts'
 
@@ -42,6 +38,8 @@ export interface CacheState {
 /**
  * Finds the papers that need not be built, since their outputs on disk are what would be made.
  *
+ * Reads one file after the other: handing each to another thread takes longer than reading it.
+ *
  * Nothing is taken on trust: participants' files are hashed and must be what the gate let pass; the host's must be the
  * files that were written. Records that are damaged, or of something else, count as none.
  *
@@ -54,29 +52,28 @@ export async function findUnchanged(
   const unchanged = new Map<string, PaperResult>()
   const contents = new Map(options.contents)
   const keys = new Map<string, string>()
-  await Promise.all(
-    options.papers.map(async (path) => {
-      const bytes = contents.get(path) ?? (await bytesOf(path))
-      if (!bytes) return
-      const key = keyOf(path, bytes)
-      contents.set(path, bytes)
-      keys.set(path, key)
-      if (options.force) return
-      const folder = options.folders.get(path) ?? path
-      const record = await readRecord(join(options.out, folder))
-      if (
-        record?.key === key &&
-        (await isCurrent(path, folder, record, options))
-      )
-        unchanged.set(path, resultOf(path, folder, bytes, record))
-    }),
-  )
+  for (const path of options.papers) {
+    const bytes = contents.get(path) ?? bytesOf(path)
+    if (!bytes) continue
+    const key = keyOf(path, bytes)
+    contents.set(path, bytes)
+    keys.set(path, key)
+    if (options.force) continue
+    const folder = options.folders.get(path) ?? path
+    const record = readRecord(join(options.out, folder))
+    if (record?.key === key && (await isCurrent(path, folder, record, options)))
+      unchanged.set(path, resultOf(path, folder, bytes, record))
+  }
   return { unchanged, contents, keys }
 }
 
-/** What cannot be read is told by whoever builds it. */
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  return readFile(path).catch(() => undefined)
+/** What cannot be read, or is gone: whoever builds it tells. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 async function isCurrent(
@@ -92,29 +89,22 @@ async function isCurrent(
   const images = await hashImages(path, Object.keys(record.images))
   if (Object.entries(images).some(([url, hash]) => hash !== record.images[url]))
     return false
-  const checks = Object.entries(record.files)
+  return Object.entries(record.files)
     .filter(([name]) => wanted.has(name as OutputName))
-    .map(([name, mark]) =>
-      isUntouched(join(out, folder, name), mark, isShared(name)),
-    )
-  return (await Promise.all(checks)).every(Boolean)
+    .every(([name, mark]) => {
+      const file = join(out, folder, name)
+      return (!isShared(name) && hasMark(file, mark)) || hasHash(file, mark)
+    })
 }
 
 /** Time and size tell that nobody wrote a file since; where they do not, and for participants' files, its hash does. */
-async function isUntouched(
-  path: string,
-  mark: FileMark,
-  mustHash: boolean,
-): Promise<boolean> {
-  try {
-    const { size, mtimeMs } = await stat(path)
-    if (size !== mark.bytes) return false
-    if (!mustHash && mtimeMs === mark.mtimeMs) return true
-    return sha256(await readFile(path)) === mark.sha256
-  } catch {
-    // Gone, or out of our reach: made again, or told then.
-    return false
-  }
+function hasMark(path: string, { bytes, mtimeMs }: FileMark): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats?.size === bytes && stats.mtimeMs === mtimeMs
+}
+
+function hasHash(path: string, mark: FileMark): boolean {
+  return hashOfFile(path, mark.bytes) === mark.sha256
 }
 
 function resultOf(

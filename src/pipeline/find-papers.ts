@@ -58,9 +58,7 @@ async function papersAt(path: string): Promise<string[]> {
 }
 
 /** Sorts `2회차` before `10회차`, the same on every machine. */
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'ko', { numeric: true })
-}
+const { compare } = new Intl.Collator('ko', { numeric: true })
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BuildError } from '../model/build-error.ts'
 
@@ -12,18 +12,15 @@ export const galleryName = 'index.html'
  * @param site folder of a static site, if there is to be one
  * @throws {BuildError} `INVALID_OPTION`
  */
-export async function checkGalleryFolders(
-  out: string,
-  site?: string,
-): Promise<void> {
-  await ownGallery(out, '--out')
+export function checkGalleryFolders(out: string, site?: string): void {
+  ownGallery(out, '--out')
   if (site === undefined) return
   if (resolve(site) === resolve(out))
     throw new BuildError(
       'INVALID_OPTION',
       `Cannot make a site of the output folder ${out} itself, which has the answers, choose another folder with --site`,
     )
-  await ownGallery(site, '--site')
+  ownGallery(site, '--site')
 }
 
 /**
@@ -34,19 +31,25 @@ export async function checkGalleryFolders(
  * @returns the page; `undefined` where there is none yet
  * @throws {BuildError} `INVALID_OPTION` where there is a page of somebody else
  */
-export async function ownGallery(
-  folder: string,
-  flag: string,
-): Promise<string | undefined> {
+export function ownGallery(folder: string, flag: string): Buffer | undefined {
   const path = join(folder, galleryName)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const page = pageAt(path)
   if (
-    text === undefined ||
-    text.includes('<meta name="generator" content="studydeck">')
+    page === undefined ||
+    page.includes('<meta name="generator" content="studydeck">')
   )
-    return text
+    return page
   throw new BuildError(
     'INVALID_OPTION',
     `Cannot write ${path}, which studydeck did not make, choose another folder with ${flag}`,
   )
+}
+
+function pageAt(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    // Not there yet; where it may not be read, writing it tells.
+    return undefined
+  }
 }

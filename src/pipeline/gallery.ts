@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, type Dirent } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { programHash } from './build-key.ts'
 import { galleryName, ownGallery } from './gallery-folder.ts'
 import type { GalleryOptions } from './gallery-page.ts'
 import { readRecord } from './paper-record.ts'
+import type { PaperRecord } from './record-text.ts'
 import { sha256 } from './sha256.ts'
 import { writeOutputs } from './write-outputs.ts'
-import type { PaperRecord } from '../config/paper-record.ts'
 import type { GalleryPaper } from '../model/gallery-card.ts'
 import {
   isShared,
@@ -34,9 +35,9 @@ export async function writeGallery(
   out: string,
   options: GalleryOptions,
 ): Promise<number> {
-  const papers = (await papersIn(out)).map(shown)
+  const papers = papersIn(out).map(shown)
   const inputs = inputsOf(papers, options)
-  const page = await ownGallery(out, '--out')
+  const page = ownGallery(out, '--out')
   if (papers.length > 0 && !page?.includes(inputs))
     await writeOutputs(out, [await galleryFile(papers, options, inputs)])
   return papers.length
@@ -57,10 +58,10 @@ export async function writeSite(
   site: string,
   options: GalleryOptions,
 ): Promise<void> {
-  const page = await ownGallery(site, '--site')
+  const page = ownGallery(site, '--site')
   const files: OutputFile[] = []
   const papers: GalleryPaper[] = []
-  for (const paper of await papersIn(out)) {
+  for (const paper of papersIn(out)) {
     const shared = await passedFiles(out, paper)
     if (shared.size === 0) continue
     papers.push({ ...shown(paper), files: [...shared.keys()] })
@@ -68,7 +69,7 @@ export async function writeSite(
       files.push({ path: `${paper.folder}/${name}`, contents })
   }
   const paths = files.map(({ path }) => path)
-  const there = page === undefined ? [] : await sharedIn(site)
+  const there = page === undefined ? [] : sharedIn(site)
   const changed = await Promise.all(
     files.map(async (file) => ((await isThere(site, file)) ? [] : [file])),
   )
@@ -110,21 +111,19 @@ function shown({ folder, card, files }: BuiltPaper): GalleryPaper {
 }
 
 /** Papers of an output folder, sorted as a person would. */
-async function papersIn(out: string): Promise<BuiltPaper[]> {
-  const papers = await Promise.all(
-    (await foldersIn(out)).map(async (folder) => {
-      const record = await readRecord(join(out, folder))
+function papersIn(out: string): BuiltPaper[] {
+  const inOrder = new Intl.Collator('ko', { numeric: true })
+  return entriesIn(out)
+    .flatMap(({ name: folder }) => {
+      const record = readRecord(join(out, folder))
       if (!record) return []
       const { card, files: marks } = record
-      const files = await filesIn(join(out, folder))
+      const files = filesIn(join(out, folder))
       return files.length > 0 || card.withheld
         ? [{ folder, card, files, marks }]
         : []
-    }),
-  )
-  return papers
-    .flat()
-    .sort((a, b) => a.folder.localeCompare(b.folder, 'ko', { numeric: true }))
+    })
+    .sort((a, b) => inOrder.compare(a.folder, b.folder))
 }
 
 /** Contents of a paper's files for participants that are what the gate let pass. */
@@ -149,35 +148,31 @@ async function isThere(
 }
 
 /** Paths of what a site has for participants. */
-async function sharedIn(site: string): Promise<string[]> {
-  const found = await Promise.all(
-    (await foldersIn(site)).map(async (folder) =>
-      (await filesIn(join(site, folder)))
-        .filter(isShared)
-        .map((name) => `${folder}/${name}`),
-    ),
+function sharedIn(site: string): string[] {
+  return entriesIn(site).flatMap(({ name: folder }) =>
+    filesIn(join(site, folder))
+      .filter(isShared)
+      .map((name) => `${folder}/${name}`),
   )
-  return found.flat()
-}
-
-async function foldersIn(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
-  return entries.filter((one) => one.isDirectory()).map(({ name }) => name)
 }
 
 /** Outputs in the folder of a paper. */
-async function filesIn(folder: string): Promise<OutputName[]> {
-  const names = await Promise.all(
-    ['host', 'share'].map(async (group) => {
-      const path = join(folder, group)
-      const entries = await readdir(path, { withFileTypes: true }).catch(
-        () => [],
-      )
-      return entries
+function filesIn(folder: string): OutputName[] {
+  const there = new Set(
+    ['host', 'share'].flatMap((group) =>
+      entriesIn(join(folder, group))
         .filter((entry) => entry.isFile())
-        .map(({ name }) => `${group}/${name}`)
-    }),
+        .map(({ name }) => `${group}/${name}`),
+    ),
   )
-  const there = new Set(names.flat())
   return outputNames.filter((name) => there.has(name))
+}
+
+/** What is in a folder; nothing where it cannot be read, or is none. */
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }

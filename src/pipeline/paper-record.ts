@@ -1,16 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { PaperResult } from './build-paper.ts'
 import { mergeCards } from './gallery-card.ts'
-import { sha256 } from './sha256.ts'
-import { writeOutputs } from './write-outputs.ts'
 import {
   parseRecord,
+  recordText,
   type FileMark,
   type PaperRecord,
   type RecordedMessage,
-} from '../config/paper-record.ts'
+} from './record-text.ts'
+import { sha256 } from './sha256.ts'
+import { writeOutputs } from './write-outputs.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 
 /** Name of the file in a paper's output folder in which a build tells the next one, and the gallery, what it made. */
@@ -22,14 +24,13 @@ const recordName = '.studydeck.json'
  * @param folder of the paper's outputs
  * @returns `undefined` where there is nothing, or nothing that this version wrote
  */
-export async function readRecord(
-  folder: string,
-): Promise<PaperRecord | undefined> {
-  const text = await readFile(join(folder, recordName), 'utf8').catch(
+export function readRecord(folder: string): PaperRecord | undefined {
+  try {
+    return parseRecord(readFileSync(join(folder, recordName)))
+  } catch {
     // Missing, or out of our reach: what cannot be known is made again.
-    () => undefined,
-  )
-  return text === undefined ? undefined : parseRecord(text)
+    return undefined
+  }
 }
 
 /** What a paper was built for. */
@@ -65,11 +66,11 @@ export async function writePaper(
     ...(result.receipt === undefined ? {} : { receipt: result.receipt }),
     card,
   }
-  const earlier = await readRecord(join(out, folder))
+  const earlier = readRecord(join(out, folder))
   await writeOutputs(out, [
     {
       path: `${folder}/${recordName}`,
-      contents: Buffer.from(`${JSON.stringify(merged(earlier, record))}\n`),
+      contents: Buffer.from(recordText(merged(earlier, record))),
     },
   ])
 }
