@@ -10,7 +10,8 @@ export type Cut =
       readonly shape: Shape
       readonly section: Section
     }
-  | { readonly kind: 'situation'; readonly at: number }
+  /** Of the questions up to `until`, where the section that it stands in ends. */
+  | { readonly kind: 'situation'; readonly at: number; readonly until: number }
   /** The label above the questions: has no text of its own. */
   | { readonly kind: 'questions'; readonly at: number }
   /** Neither question nor answer; `known` says so (목차, 참고), otherwise nobody does. */

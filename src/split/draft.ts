@@ -52,7 +52,10 @@ interface Cutter {
   readonly topics: TopicDraft[]
   readonly leftOut: LeftOut[]
   readonly collected: (readonly Unit[])[]
+  /** Situations whose questions are still to come. */
   waiting: Unit[]
+  /** Where the section ends in which these stand. */
+  until: number
 }
 
 /**
@@ -75,6 +78,7 @@ export function draftOf(
     leftOut: [],
     collected: [],
     waiting: [],
+    until: 0,
   }
   leaveOut(cutter, 0, cuts[0]?.at ?? reading.units.length)
   cuts.forEach((cut, index) => {
@@ -96,7 +100,7 @@ function apply(cutter: Cutter, cut: Cut, end: number): void {
       addRegion(cutter, cut, end)
       return
     case 'situation':
-      addSituation(cutter, cut.at, end)
+      addSituation(cutter, cut, end)
       return
     case 'questions':
       addIntro(cutter, cut.at + 1, end)
@@ -130,27 +134,34 @@ function addRegion(
   cut: Extract<Cut, { kind: 'question' }>,
   end: number,
 ): void {
-  currentTopic(cutter).regions.push({
+  if (cut.at >= cutter.until) leaveWaiting(cutter)
+  const topic = currentTopic(cutter)
+  const isFirst = topic.regions.length === 0
+  if (isFirst) topic.situation.push(...cutter.waiting)
+  topic.regions.push({
     from: cut.at,
     to: end,
     shape: cut.shape,
     section: cut.section,
     beforeCollected: cutter.lastCollected > cut.at,
-    situation: cutter.waiting,
+    situation: isFirst ? [] : cutter.waiting,
   })
   cutter.waiting = []
 }
 
-function addSituation(cutter: Cutter, from: number, to: number): void {
+function addSituation(
+  cutter: Cutter,
+  { at, until }: Extract<Cut, { kind: 'situation' }>,
+  end: number,
+): void {
   const { units, evidence } = cutter.reading
-  const head = units[from]
+  const head = units[at]
   if (!head) return
-  const marker = evidence[from]?.marker
+  if (at >= cutter.until) leaveWaiting(cutter)
+  const marker = evidence[at]?.marker
   const first = marker ? withoutHead(head, marker.end) : head
-  const own = [...(first ? [first] : []), ...units.slice(from + 1, to)]
-  const topic = currentTopic(cutter)
-  if (topic.regions.length === 0) topic.situation.push(...own)
-  else cutter.waiting = [...cutter.waiting, ...own]
+  cutter.waiting.push(...(first ? [first] : []), ...units.slice(at + 1, end))
+  cutter.until = until
 }
 
 function addIntro(cutter: Cutter, from: number, to: number): void {
@@ -160,11 +171,23 @@ function addIntro(cutter: Cutter, from: number, to: number): void {
   else leaveOut(cutter, from, to)
 }
 
+/** A topic without questions keeps its situation for the topics below it; any other situation without a question is left out. */
 function leaveWaiting(cutter: Cutter): void {
-  if (cutter.waiting.length === 0) return
-  const { waiting: units } = cutter
-  cutter.leftOut.push({ units, isKnown: false, isSituation: true })
+  const { waiting: units, topics, leftOut } = cutter
+  if (units.length === 0) return
+  const topic = topics.at(-1)
+  if (
+    topic?.section &&
+    topic.regions.length === 0 &&
+    isIn(units, topic.section)
+  )
+    topic.situation.push(...units)
+  else leftOut.push({ units, isKnown: false, isSituation: true })
   cutter.waiting = []
+}
+
+function isIn([first]: readonly Unit[], { from, to }: Section): boolean {
+  return first !== undefined && first.index >= from && first.index < to
 }
 
 function content({ reading, taken }: Cutter, from: number, to: number): Unit[] {

@@ -151,7 +151,8 @@ function visitSituation(planner: Planner, section: Section, at: number): void {
     question && starts.length === 0 && !hasAnswer(reading, question.at + 1, at)
   // `### 1. 무엇이 문제인가?`, `### 상황` and then the answer: the question goes on.
   if (isOfQuestion && isAnswered) return
-  planner.cuts.push({ kind: 'situation', at })
+  const until = section.parent?.to ?? reading.units.length
+  planner.cuts.push({ kind: 'situation', at, until })
   if (isAnswered) pushStarts(planner, section, starts)
   for (const child of section.children) visit(planner, child)
 }
@@ -165,7 +166,7 @@ function visitBody(planner: Planner, section: Section): void {
       units[at]?.directive === 'situation' ||
       (marker?.role === 'situation' && units[at]?.joint === 'start')
     )
-      planner.cuts.push({ kind: 'situation', at })
+      planner.cuts.push({ kind: 'situation', at, until: section.to })
   }
   pushStarts(planner, section, starts)
 }

@@ -34,6 +34,7 @@ describe.each([
   ['every convention, with the numbers of the survey', 'conventions.txt'],
   ['every kind of question and block', 'blocks.txt'],
   ['options that are explained, and options that only look so', 'options.txt'],
+  ['headings between an answer and the next question', 'headings.txt'],
 ])('%s', (_, file) => {
   test.each(papersOf(file))('%s', (name, markdown) => {
     const result = split(markdown)

@@ -49,13 +49,14 @@ function optionGoingOn(
   { split: { choices }, answers }: ReadQuestion['parts'],
 ): Unit | undefined {
   const last = choices.at(-1)
-  const paragraph = last?.units[0]?.paragraph
-  if (last === undefined || paragraph === undefined) return undefined
+  if (!last) return undefined
+  const paragraph = last.units[0]?.paragraph
   return answers
     .flatMap(({ units }) => units)
     .find((unit) => {
       const next = evidence[unit.index]?.choice
       return (
+        paragraph !== undefined &&
         unit.paragraph === paragraph &&
         next?.family === last.mark.family &&
         next.ordinal === last.mark.ordinal + 1
@@ -169,7 +170,7 @@ const htmlMark = /^<(\/?)(?:mark|u|ins)\b/i
 /** Whether most of an option's text is bold, struck, underlined or marked; the sign before it need not be. */
 function isSetApart({ mark, units }: ChoicePiece): boolean {
   const [unit] = units
-  if (!unit || unit.node.type !== 'paragraph') return false
+  if (unit?.node.type !== 'paragraph') return false
   const all = lettersIn(rawText([unit.node])).replace(mark.label, '')
   const plain = lettersIn(plainPart(unit.node.children)).replace(mark.label, '')
   return all !== '' && plain.length * 2 <= all.length

@@ -1,28 +1,68 @@
 import { brief, complain, type Check, type Checked } from './check.ts'
-import type { ReadTopic } from '../assemble.ts'
+import type { ReadQuestion } from '../assemble.ts'
+import { asks } from '../question-start.ts'
+import type { Section } from '../sections.ts'
 import { outermost, type Unit } from '../unit.ts'
 
 /**
- * A heading below an answer in the open may be a part of that answer: participants would read it as the title of a topic. It is doubtful
- * where it is deeper than those of other topics and has text that asks nothing, or where it is deeper by two levels.
+ * A heading below an answer in the open may be a part of that answer: participants would read it as the title of a topic, or as a
+ * question.
  */
 export const headingsEndNoAnswer: Check = (checked) => {
-  const { topics, leftOut } = checked.read
+  for (const heading of [
+    ...doubtfulTopics(checked),
+    ...doubtfulQuestions(checked),
+  ])
+    complain(
+      checked,
+      'heading-in-answer',
+      `Unexpected heading \`${brief(heading.flat.text)}\` below an answer, expected a topic or the next question`,
+      heading,
+      'If it belongs to the answer, put the whole answer into a quote. If it is a topic, write its text below `### 상황`; if it is a question, number it as the others are.',
+    )
+}
+
+/**
+ * Titles below an open answer that are deeper than those of other topics by two levels, or have text that is neither situation nor
+ * question, where the first topic has none.
+ */
+function doubtfulTopics(checked: Checked): Unit[] {
+  const { topics } = checked.read
+  const lost = new Set(
+    checked.read.leftOut.flatMap(({ units }) =>
+      units.map(({ index }) => index),
+    ),
+  )
+  const shown = [
+    ...new Set(topics.flatMap(({ draft }) => outwards(draft.section))),
+  ].sort((a, b) => a.from - b.from)
   const first = depthOf(topics[0]?.draft.section?.heading)
-  const lost = new Set(leftOut.map(({ units }) => units))
-  for (const { draft } of topics.slice(1)) {
-    const heading = draft.section?.heading
-    if (!heading) continue
-    const most = lost.has(draft.intro) ? first : Math.max(first, 2) + 1
-    if (depthOf(heading) > most && followsOpenAnswer(checked, heading))
-      complain(
-        checked,
-        'heading-in-answer',
-        `Unexpected heading \`${brief(heading.flat.text)}\` below an answer, deeper than those of other topics, expected a topic or the next question`,
-        heading,
-        'If it belongs to the answer, put the whole answer into a quote. If it is a topic, give it as many `#` as the others have, and its text `### 상황`.',
-      )
-  }
+  const isHabit = outwards(topics[0]?.draft.section).some((section) =>
+    losesText(section, lost),
+  )
+  return shown.flatMap(({ heading, depth, from, bodyTo }) => {
+    const isDeep = depth > Math.max(first, 2) + 1
+    const isLost =
+      losesText({ from, bodyTo }, lost) && (depth > first || !isHabit)
+    return heading &&
+      (isDeep || isLost) &&
+      followsOpen(checked, heading, isDeep)
+      ? [heading]
+      : []
+  })
+}
+
+/** A section and those around it that have a heading: a title may have all of these. */
+function outwards(section: Section | undefined): Section[] {
+  return section?.heading ? [section, ...outwards(section.parent)] : []
+}
+
+function losesText(
+  { from, bodyTo }: Pick<Section, 'from' | 'bodyTo'>,
+  lost: ReadonlySet<number>,
+): boolean {
+  for (let at = from; at < bodyTo; at++) if (lost.has(at)) return true
+  return false
 }
 
 function depthOf(heading: Unit | undefined): number {
@@ -30,15 +70,63 @@ function depthOf(heading: Unit | undefined): number {
   return node?.type === 'heading' ? node.depth : 0
 }
 
-function followsOpenAnswer({ read, reading }: Checked, heading: Unit): boolean {
-  const before = read.topics
-    .flatMap(({ questions }: ReadTopic) => questions)
-    .findLast(({ region }) => region.from < heading.index)
-  const type = outermost(reading.units[heading.index - 1] ?? heading)?.node.type
+/** Whether an answer runs in the open down to a heading. Below a question that is a heading itself, one of a higher level ends it. */
+function followsOpen(
+  checked: Checked,
+  heading: Unit,
+  isDeep: boolean,
+): boolean {
+  const before = questionBefore(checked, heading)
   return (
     before !== undefined &&
-    before.question.answers.length > 0 &&
-    type !== 'blockquote' &&
-    type !== 'container'
+    (isDeep ||
+      before.region.shape !== 'heading' ||
+      depthOf(heading) > before.region.section.depth) &&
+    isOpenAbove(checked, heading, before)
   )
+}
+
+function questionBefore(
+  { read: { topics } }: Checked,
+  { index }: Unit,
+): ReadQuestion | undefined {
+  return topics
+    .flatMap(({ questions }) => questions)
+    .findLast(({ region }) => region.from < index)
+}
+
+function isOpenAbove(
+  { reading: { units } }: Checked,
+  { index }: Unit,
+  { question }: ReadQuestion,
+): boolean {
+  const above = units[index - 1]
+  const type = above && outermost(above)?.node.type
+  return (
+    question.answers.length > 0 && type !== 'blockquote' && type !== 'container'
+  )
+}
+
+/** `## 장점` below the answer of `1. …?`: a heading without a number among questions that are none, and without a label for its answer. */
+function doubtfulQuestions(checked: Checked): Unit[] {
+  const { reading, read } = checked
+  return read.topics
+    .flatMap(({ questions }) => questions)
+    .map(({ parts, region }) => ({ ...parts, region }))
+    .filter(({ head, region, opening }) => {
+      const before = questionBefore(checked, head)
+      if (
+        region.shape !== 'heading' ||
+        before === undefined ||
+        before.region.shape === 'heading' ||
+        head.directive !== undefined ||
+        reading.evidence[head.index]?.start
+      )
+        return false
+      const isNoun = !asks(head.flat.text)
+      const isOpen = isOpenAbove(checked, head, before)
+      const isUnlabelled = !opening || opening.by === 'body'
+      return isOpen ? isNoun || isUnlabelled : isNoun && isUnlabelled
+    })
+    .map(({ head }) => head)
 }
