@@ -27,6 +27,7 @@ export const rules = {
   'choice-explained': 'error',
   'number-repeated': 'error',
   'number-jumped': 'error',
+  'question-left-out': 'error',
   'count-differs': 'error',
   'topic-repeated': 'error',
   'topic-asks-nothing': 'error',

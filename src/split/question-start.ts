@@ -18,6 +18,7 @@ const named =
   /^(?:(Q|Question|Quiz|Problem|질 ?문|문 ?제|문 ?항|문(?= ?\d)|No(?=\.? ?\d)|퀴즈|예제|연습 ?문제|예상 ?질문|예상 ?문제|면접 ?질문|객관식|주관식|단답형|서술형|실습) {0,2}(?:#|No\.?|\.)? {0,1}(\d{1,4}(?:-\d{1,3})?))(?![\d.]*\d)/iu
 const afterNamed =
   /^ {0,2}(?:번)?(?:[\]】〕>》〉)]| *[.:)]| *[-–—|] | {1,4}(?=\S)|$)+:?/u
+const numberEnd = /^(?: ?(?:번|[\]】〕>》〉).:])|$)/u
 const bareQ = /^(?:Q|질문|문제|Question) {0,2}[.:)\]] ?(?=\S|$)/iu
 const counted =
   /^(\d{1,4}) {0,2}번(?:(?: {0,2}(?:문제|문항|질문))? {0,2}(?:[.:)\]】]|$)+| {0,2}(?:문제|문항|질문)(?= [^은는이가을를]))/u
@@ -51,8 +52,10 @@ function namedStart(
   isTitle: boolean,
 ): Start | undefined {
   const name = named.exec(rest)
-  if (name) {
-    const after = afterNamed.exec(rest.slice(name[0].length))
+  const bare = bareQ.exec(rest)
+  const behind = rest.slice(name?.[0].length ?? 0)
+  if (name && !(bare && isWord(bare[0], behind))) {
+    const after = afterNamed.exec(behind)
     if (!after) return undefined
     // "문제 1 다음은" as a line is a sentence more often than a label.
     if (!isTitle && /^ +$/.test(after[0]) && !/^q/i.test(name[0]))
@@ -64,8 +67,15 @@ function namedStart(
       from + name[0].length + after[0].length,
     )
   }
-  const bare = bareQ.exec(rest)
   return bare ? start('label', '', undefined, from + bare[0].length) : undefined
+}
+
+/** "Q. 3계층은" and "Q. 3-way handshake란" begin with a word, "Q. 3)" and "Q.3 계층은" with a number. */
+function isWord(label: string, behindNumber: string): boolean {
+  return (
+    !numberEnd.test(behindNumber) &&
+    (label.endsWith(' ') || !behindNumber.startsWith(' '))
+  )
 }
 
 function countedStart(rest: string, from: number): Start | undefined {

@@ -1,4 +1,5 @@
 import { report } from '../../model/report.ts'
+import { asks, startAt } from '../question-start.ts'
 import { plainText } from '../text.ts'
 import { outermost, type Unit, type Wrapper } from '../unit.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
@@ -26,7 +27,10 @@ export const nothingIsLostSilently: Check = (checked) => {
   for (const { units, isKnown } of checked.read.leftOut) {
     const first = units[0]
     if (!first) continue
-    if (!isKnown) reportLostItem(checked, units, lists)
+    if (!isKnown) {
+      reportLostItem(checked, units, lists)
+      if (reportLostQuestion(checked, units)) continue
+    }
     const text = first.flat.text || plainText([first.node]) || first.node.type
     complain(
       checked,
@@ -56,6 +60,24 @@ function reportLostItem(
       lost,
       'Word it as the other questions are worded, such as `… (O/X)`, or take it out of the list.',
     )
+}
+
+/** What begins as questions do, and asks: participants would not get it. */
+function reportLostQuestion(checked: Checked, units: readonly Unit[]): boolean {
+  const lost = units.find(
+    ({ flat }) =>
+      startAt(flat, false)?.form === 'label' &&
+      (asks(flat.text) || flat.text.includes('?')),
+  )
+  if (lost)
+    complain(
+      checked,
+      'question-left-out',
+      `Unexpected question \`${brief(lost.flat.text)}\` that was not recognised, expected it to be written like the others`,
+      lost,
+      'Write it as the other questions are written, or put `<!-- studydeck: question -->` above it; `<!-- studydeck: omit -->` leaves it out.',
+    )
+  return lost !== undefined
 }
 
 const fence = /^[\s>]*(`{3,}|~{3,})\s*$/
