@@ -72,11 +72,20 @@ try {
       ),
     )
   }
+  say('the same papers, unchanged')
+  const unchanged =
+    many.length > 0 ? await measureUnchanged(many.at(-1)?.count) : undefined
   say(`papers of ${size.questions.join(', ')} questions`)
   const growth = await measureGrowth(folder, pool, size.questions)
   say('edits of a paper in dev')
   const dev = shell ? await measureEdits(size.edits) : undefined
-  const measured = { ...one, many, growth, ...(dev ? { dev } : {}) }
+  const measured = {
+    ...one,
+    many,
+    growth,
+    ...(dev ? { dev } : {}),
+    ...(unchanged === undefined ? {} : { unchanged }),
+  }
   const verdicts = judge(measured)
   const machine = {
     date: new Date().toISOString().slice(0, 10),
@@ -108,6 +117,24 @@ async function measureEdits(edits) {
   /** @type {{ milliseconds: number[] }} */
   const { milliseconds } = JSON.parse(output)
   return milliseconds.map((time) => time / 1000)
+}
+
+/**
+ * How many times as long as Node.js alone an unchanged build takes, as `npm run bench:unchanged` measures it.
+ *
+ * @param {number | undefined} count of the papers that were built before
+ * @returns {Promise<number>}
+ */
+async function measureUnchanged(count) {
+  const program = fileURLToPath(new URL('unchanged.js', import.meta.url))
+  const built = join(folder, `many-${count}`)
+  const { output } = await run({
+    program: process.execPath,
+    args: [program, join(built, 'papers'), join(built, 'built'), '--json'],
+  })
+  /** @type {{ ratio: number }} */
+  const { ratio } = JSON.parse(output)
+  return ratio
 }
 
 /** Progress goes to standard error, so that `--json` can be piped. @param {string} text */

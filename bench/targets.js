@@ -15,6 +15,7 @@ import { median, pairedRatio } from './statistics.js'
  * @property {readonly { count: number, ours: number, theirs: number, memory: readonly { bytes: number, papers: number }[] }[]} many seconds for all papers, by their number
  * @property {readonly { questions: number, seconds: number, peakBytes?: number }[]} [growth]
  * @property {readonly number[]} [dev] seconds from saving to the page
+ * @property {number} [unchanged] an unchanged build without reading its files : `node -e 0`
  */
 
 /**
@@ -42,6 +43,7 @@ export function judge({
   many,
   growth,
   dev,
+  unchanged,
 }) {
   const most = many.at(-1)
   const large = growth?.find(({ questions }) => questions === 2000)
@@ -80,6 +82,11 @@ export function judge({
       '8  memory of all processes at 2,000 questions, MB',
       large?.peakBytes === undefined ? undefined : large.peakBytes / 1e6,
       700,
+    ),
+    atMost(
+      '9  unchanged build, beside reading files : node -e 0',
+      unchanged,
+      3,
     ),
   ]
 }

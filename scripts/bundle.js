@@ -1,11 +1,12 @@
 // @ts-check
+import { Buffer } from 'node:buffer'
 import { createRequire } from 'node:module'
 import { dirname, relative } from 'node:path'
 import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
 
-/** What CommonJS packages take for granted, and ES modules do not have. */
+/** What CommonJS packages take for granted, and ES modules do not have: goes into the files that ask for it. */
 const commonJs = [
   `import { createRequire as __createRequire } from 'node:module'`,
   `import { dirname as __dirnameOf } from 'node:path'`,
@@ -14,6 +15,7 @@ const commonJs = [
   `const __filename = __fileUrlToPath(import.meta.url)`,
   `const __dirname = __dirnameOf(__filename)`,
 ].join(';')
+const isCommonJs = /\b(?:require|__filename|__dirname)\b/
 
 /** With these puppeteer would download browsers, which it is never asked to: 2 MB that are not read at each start. */
 const neverCalled = /^(?:proxy-agent|extract-zip|tar-fs|yargs|yargs\/helpers)$/
@@ -29,6 +31,26 @@ const leaveOut = {
     onLoad({ filter: /.*/, namespace: 'leave-out' }, () => ({
       // CommonJS, of which any name may be imported.
       contents: 'module.exports = {}',
+    }))
+  },
+}
+
+/**
+ * Importing `node:process` asks for all that it has, also for what Node.js makes only when asked: a tenth of the time in
+ * which an unchanged build is done. The global is the same object.
+ *
+ * @type {import('esbuild').Plugin}
+ * @see https://github.com/nodejs/node/blob/v20.19.0/lib/internal/bootstrap/realm.js `syncExports`
+ */
+const globalProcess = {
+  name: 'global-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?process$/ }, () => ({
+      path: 'process',
+      namespace: 'global',
+    }))
+    onLoad({ filter: /.*/, namespace: 'global' }, () => ({
+      contents: 'module.exports = process',
     }))
   },
 }
@@ -52,6 +74,13 @@ const woff2WhenNeeded = {
       resolveDir: dirname(path),
     }))
   },
+}
+
+/** @param {string} text of a bundle, which may begin with `#!` */
+function withCommonJs(text) {
+  return Buffer.from(
+    text.replace(/^(?:#!.*\n)?/, (start) => `${start}${commonJs}\n`),
+  )
 }
 
 /**
@@ -81,8 +110,7 @@ export async function bundleProgram(entryPoints) {
     alias: { katex: require.resolve('katex').replace(/\.js$/, '.mjs') },
     // Its files are unpacked from where npm put them.
     external: ['@sparticuz/chromium'],
-    plugins: [leaveOut, woff2WhenNeeded],
-    banner: { js: commonJs },
+    plugins: [leaveOut, globalProcess, woff2WhenNeeded],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -90,9 +118,9 @@ export async function bundleProgram(entryPoints) {
   })
   return {
     files: new Map(
-      outputFiles.map(({ path, contents }) => [
+      outputFiles.map(({ path, contents, text }) => [
         relative('dist', path),
-        contents,
+        isCommonJs.test(text) ? withCommonJs(text) : contents,
       ]),
     ),
     sources: Object.keys(metafile.inputs),

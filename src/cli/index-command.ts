@@ -4,7 +4,6 @@ import { count } from './count.ts'
 import { addOptionFlags } from './flags.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { writeGalleries } from './write-galleries.ts'
 import { BuildError } from '../model/build-error.ts'
 import { checkGalleryFolders, galleryName } from '../pipeline/gallery-folder.ts'
 
@@ -47,7 +46,8 @@ async function makeIndex(
 ): Promise<void> {
   const { options } = await settingsOf(flags, terminal)
   const out = folder ?? options.out ?? 'build'
-  await checkGalleryFolders(out, options.site)
+  checkGalleryFolders(out, options.site)
+  const { writeGalleries } = await import('./write-galleries.ts')
   const papers = await writeGalleries({ ...options, out })
   if (papers === 0)
     throw new BuildError(

@@ -1,11 +1,7 @@
 #!/usr/bin/env node
-import { buffer } from 'node:stream/consumers'
-import { compileLess } from './compile-less.ts'
 import { run } from './run.ts'
 
-compileLess()
-
-const { stdin, stdout, stderr } = process
+const { stdout, stderr } = process
 
 // What must not stay behind (browser, half files) is removed when the process exits, whatever the reason.
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
@@ -26,9 +22,14 @@ process.exitCode = await run(process.argv.slice(2), {
   hasColours: stderr.isTTY && stderr.hasColors(),
   ...(stderr.isTTY ? { columns: stderr.columns } : {}),
   ...(isWatched ? { screen: stderr } : {}),
-  readInput: () => buffer(stdin),
+  readInput,
   untilStopped: untilOrphaned,
 })
+
+async function readInput(): Promise<Uint8Array> {
+  const { buffer } = await import('node:stream/consumers')
+  return buffer(process.stdin)
+}
 
 /**
  * The signals above end what runs on. Below `npx` and `npm run`, they reach npm's shell only, unless they come from the

@@ -46,7 +46,7 @@ async function printText(
   terminal: Terminal,
 ): Promise<number> {
   const { given } = command
-  const start = performance.now()
+  const start = process.hrtime.bigint()
   // A live list and lines of text would overwrite each other: text waits for its end.
   const isLive = terminal.screen !== undefined && !given.quiet
   const waiting: (() => void)[] = []
@@ -69,7 +69,7 @@ async function printText(
       say(() => {
         if (command.isWriting && !given.quiet)
           terminal.out(paperReport(result, out))
-        terminal.error(messages)
+        if (messages !== '') terminal.error(messages)
       })
     })
   } finally {
@@ -83,7 +83,7 @@ async function printText(
       buildReport({
         papers: results.length,
         failed,
-        seconds: (performance.now() - start) / 1000,
+        seconds: Number(process.hrtime.bigint() - start) / 1e9,
         ...(command.isWriting
           ? {
               files: tally.files,

@@ -1,4 +1,5 @@
 import { painter } from './colours.ts'
+import { compileLess } from './compile-less.ts'
 import type { DevFlags } from './dev-command.ts'
 import { formatMessages } from './format-messages.ts'
 import { settingsOf } from './settings.ts'
@@ -22,6 +23,7 @@ export async function runDev(
   flags: DevFlags,
   terminal: Terminal,
 ): Promise<number> {
+  compileLess()
   const { port = 4280, open, poll = false } = flags
   const { papers, problems } = await findPapers(paths)
   for (const { path, reason } of problems)

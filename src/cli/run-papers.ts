@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { compileLess } from './compile-less.ts'
 import type { LiveList } from './live-list.ts'
 import { liveList, noList } from './live-list.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
@@ -10,7 +11,7 @@ import {
 } from '../config/temporary-files.ts'
 import { usualOutputs, type OutputName } from '../model/output.ts'
 import { limitsOf } from '../model/limits.ts'
-import type { CacheState } from '../pipeline/cache.ts'
+import { findUnchanged, type CacheState } from '../pipeline/cache.ts'
 import { findPapers } from '../pipeline/find-papers.ts'
 import type { PaperResult, PathProblem } from '../pipeline/index.ts'
 import type { PaperOrigin } from '../pipeline/paper-record.ts'
@@ -91,7 +92,6 @@ async function lookUp(
 ): Promise<CacheState> {
   if (!cache)
     return { unchanged: new Map(), keys: new Map(), contents: work.contents }
-  const { findUnchanged } = await import('../pipeline/cache.ts')
   const { options, flags, config } = settings
   const { browser, browserUrl, templates, allowRemote } = options
   const limits = limitsOf(options.limits)
@@ -117,6 +117,7 @@ async function buildAll(
   const { options, flags, config } = settings
   const { concurrency = standardConcurrency, templates, allowRemote } = options
   const limits = limitsOf(options.limits)
+  compileLess()
   const { Browser } = await import('../pipeline/browser.ts')
   await using browser = new Browser({
     ...(options.browser === undefined

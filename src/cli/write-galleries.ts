@@ -1,4 +1,5 @@
 import type { Options } from '../config/options.ts'
+import { writeGallery, writeSite } from '../pipeline/gallery.ts'
 
 /**
  * Writes the gallery of everything in the output folder, and the site where one is wanted.
@@ -14,7 +15,6 @@ export async function writeGalleries({
   lang,
   templates,
 }: Options): Promise<number> {
-  const { writeGallery, writeSite } = await import('../pipeline/gallery.ts')
   const looks = {
     ...(lang === undefined ? {} : { lang }),
     ...(templates === undefined ? {} : { templates }),

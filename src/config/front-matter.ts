@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Node } from 'unist'
 import { isAlias, parseDocument, visit, type Document } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { paperOptionsIn } from './front-matter-options.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
 import { report } from '../model/report.ts'
@@ -26,45 +26,50 @@ export interface FrontMatter {
   readonly quizzes: readonly FrontMatterQuiz[]
 }
 
-const text = z.coerce.string().trim()
+const text = z.coerce.string().check(z.trim())
 
-const date = z
-  .union([z.string(), z.date()])
-  .transform((value) =>
-    value instanceof Date ? value.toISOString().slice(0, 10) : value,
-  )
-  .pipe(
+const date = z.pipe(
+  z.pipe(
+    z.union([z.string(), z.date()]),
+    z.transform((value) =>
+      value instanceof Date ? value.toISOString().slice(0, 10) : value,
+    ),
+  ),
+  z.pipe(
     z
       .string()
-      .regex(
-        /^\s*\d{4}\s?[-./년]\s*\d{1,2}\s?[-./월]\s*\d{1,2}(?:\D|$)/u,
-        'a date such as `2025-09-19`',
+      .check(
+        z.regex(
+          /^\s*\d{4}\s?[-./년]\s*\d{1,2}\s?[-./월]\s*\d{1,2}(?:\D|$)/u,
+          'a date such as `2025-09-19`',
+        ),
       ),
-  )
-  .transform(isoDate)
+    z.transform(isoDate),
+  ),
+)
 
-const round = z
-  .union([z.number(), z.string()])
-  .transform((value) => Number(/\d+/.exec(String(value))?.[0] ?? NaN))
-  .pipe(
-    z
-      .number('a number such as `3`')
-      .int('a number such as `3`')
-      .positive('a number such as `3`'),
-  )
+const number = 'a number such as `3`'
+const round = z.pipe(
+  z.pipe(
+    z.union([z.number(), z.string()]),
+    z.transform((value) => Number(/\d+/.exec(String(value))?.[0] ?? NaN)),
+  ),
+  z.int(number).check(z.positive(number)),
+)
 
-const author = z
-  .union(
+const author = z.pipe(
+  z.union(
     [z.string(), z.array(z.string()), z.object({ name: z.string() })],
     'a name',
-  )
-  .transform((value) =>
+  ),
+  z.transform((value) =>
     typeof value === 'string'
       ? value.trim()
       : Array.isArray(value)
         ? value.join(', ')
         : value.name,
-  )
+  ),
+)
 
 /** Keys of ours; whatever else stands there (Jekyll's, Hugo's, Marp's) is nobody's business. */
 const keys = {
@@ -77,10 +82,10 @@ const keys = {
 
 const quiz = z.looseObject({
   question: text,
-  options: z.array(text).optional(),
-  choices: z.array(text).optional(),
+  options: z.optional(z.array(text)),
+  choices: z.optional(z.array(text)),
   answer: z.unknown(),
-  explanation: text.optional(),
+  explanation: z.optional(text),
 })
 
 /**
@@ -168,7 +173,7 @@ function isoDate(value: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-function expectedOf(error: z.ZodError): string {
+function expectedOf(error: z.core.$ZodError): string {
   return error.issues[0]?.message ?? 'another value'
 }
 

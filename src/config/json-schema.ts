@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { options, type OptionDescription } from './options.ts'
 
 /**
@@ -10,11 +10,11 @@ export function configJsonSchema(): object {
   const shape = Object.fromEntries(
     Object.entries<OptionDescription>(options).map(([name, option]) => [
       name,
-      option.schema.optional(),
+      z.optional(option.schema),
     ]),
   )
   const schema = z.toJSONSchema(
-    z.strictObject({ $schema: z.string().optional(), ...shape }),
+    z.strictObject({ $schema: z.optional(z.string()), ...shape }),
     { io: 'input' },
   )
   for (const [

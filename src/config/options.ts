@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { standardLimits, type Limits } from '../model/limits.ts'
 import { outputNames } from '../model/output.ts'
 import type { PaperOptions } from '../model/paper-options.ts'
@@ -6,7 +6,7 @@ import type { Shard } from '../model/shard.ts'
 
 /** What is known of one option besides its name. */
 export interface OptionDescription {
-  readonly schema: z.ZodType
+  readonly schema: z.ZodMiniType
   /** For `--help`, docs/options.md and editors. */
   readonly description: string
   /** What to expect instead of a wrong value, for "expected …". */
@@ -19,35 +19,44 @@ export interface OptionDescription {
   readonly flag: string
 }
 
+const text = z.string().check(z.minLength(1))
+
 /** `5m`, `5`, `5분`, `90s`: minutes. */
 const duration = /^\s*(\d+(?:\.\d+)?)\s*(m|min|분|s|초)?\s*$/
 
-const minutes = z
-  .union([z.number().positive().max(600), z.string().regex(duration)])
-  .transform((value) => {
+const minutes = z.pipe(
+  z.union([
+    z.number().check(z.positive(), z.maximum(600)),
+    z.string().check(z.regex(duration)),
+  ]),
+  z.transform((value) => {
     const [, amount, unit = 'm'] = duration.exec(String(value)) ?? []
     return Number(amount) / (unit === 's' || unit === '초' ? 60 : 1)
-  })
+  }),
+)
 
 /** `2/8`: the second of eight parts. */
 const shard = z
-  .string()
-  .regex(/^\d{1,4}\/\d{1,4}$/)
-  .transform((value): Shard => {
-    const [index = 0, count = 0] = value.split('/').map(Number)
-    return { index, count }
-  })
-  .refine(({ index, count }) => index >= 1 && index <= count)
+  .pipe(
+    z.string().check(z.regex(/^\d{1,4}\/\d{1,4}$/)),
+    z.transform((value): Shard => {
+      const [index = 0, count = 0] = value.split('/').map(Number)
+      return { index, count }
+    }),
+  )
+  .check(z.refine(({ index, count }) => index >= 1 && index <= count))
+
+const amount = z.optional(z.number().check(z.positive()))
 const limits = z.strictObject({
-  file: z.number().positive().optional(),
-  cells: z.number().positive().optional(),
-  slides: z.number().positive().optional(),
-  formula: z.number().positive().optional(),
-  diagram: z.number().positive().optional(),
-  image: z.number().positive().optional(),
-  pixels: z.number().positive().optional(),
-  page: z.number().positive().optional(),
-} satisfies Record<keyof Limits, z.ZodType>)
+  file: amount,
+  cells: amount,
+  slides: amount,
+  formula: amount,
+  diagram: amount,
+  image: amount,
+  pixels: amount,
+  page: amount,
+} satisfies Record<keyof Limits, z.ZodMiniType>)
 
 /** Options that a paper's front matter may set too. */
 export const paperOptions = {
@@ -86,7 +95,7 @@ export const paperOptions = {
   answerSpace: {
     schema: z.union([
       z.enum(['auto', 'none', 'box', 'grid']),
-      z.number().int().min(0).max(200),
+      z.int().check(z.minimum(0), z.maximum(200)),
     ]),
     description:
       'space to write on the worksheet: sized from the answer, none, a frame, dots, or a number of lines',
@@ -108,7 +117,7 @@ export const paperOptions = {
 /** Options of a whole build: flags and the configuration file only. */
 export const buildOptions = {
   templates: {
-    schema: z.string().min(1),
+    schema: text,
     description: 'folder whose templates and stylesheets win over ours',
     expected: 'a folder',
     examples: ['templates'],
@@ -128,13 +137,15 @@ export const buildOptions = {
       .array(
         z
           .string()
-          .refine((prefix) =>
-            outputNames.some(
-              (name) => prefix !== '' && name.startsWith(prefix),
+          .check(
+            z.refine((prefix) =>
+              outputNames.some(
+                (name) => prefix !== '' && name.startsWith(prefix),
+              ),
             ),
           ),
       )
-      .min(1),
+      .check(z.minLength(1)),
     description: 'only outputs whose path starts so',
     expected: `a list of ${outputNames.map((name) => `\`${name}\``).join(', ')}, or of how they start`,
     examples: [
@@ -145,7 +156,7 @@ export const buildOptions = {
     flag: '--only <outputs>',
   },
   browser: {
-    schema: z.string().min(1),
+    schema: text,
     description: 'Chrome, Chromium, Edge or a headless shell',
     expected: 'the path of a program',
     examples: ['/usr/bin/google-chrome'],
@@ -153,7 +164,7 @@ export const buildOptions = {
     flag: '--browser <path>',
   },
   browserUrl: {
-    schema: z.string().regex(/^wss?:\/\/[^\s/]+/),
+    schema: z.string().check(z.regex(/^wss?:\/\/[^\s/]+/)),
     description: 'browser that runs elsewhere, or a pool of them',
     expected: 'an address such as `ws://browsers:9222`',
     examples: ['ws://browsers:9222'],
@@ -161,7 +172,7 @@ export const buildOptions = {
     flag: '--browser-url <url>',
   },
   out: {
-    schema: z.string().min(1),
+    schema: text,
     description: 'output folder',
     expected: 'a folder',
     examples: ['build'],
@@ -169,7 +180,7 @@ export const buildOptions = {
     flag: '-o, --out <folder>',
   },
   site: {
-    schema: z.string().min(1),
+    schema: text,
     description: 'folder of a static site, which gets `share/` alone',
     expected: 'a folder',
     examples: ['site'],
@@ -177,7 +188,7 @@ export const buildOptions = {
     flag: '--site <folder>',
   },
   concurrency: {
-    schema: z.number().int().min(1).max(64),
+    schema: z.int().check(z.minimum(1), z.maximum(64)),
     description: 'papers that are built at the same time',
     expected: 'a whole number from 1 to 64',
     examples: [2, 1, 4],

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compareNames } from '../model/natural-order.ts'
 
 /** What a path on the command line stands for. */
 export interface FoundPapers {
@@ -48,7 +49,7 @@ async function papersAt(path: string): Promise<string[]> {
   if (!stats.isDirectory()) return [path]
   const entries = await readdir(path, { withFileTypes: true })
   const found: string[] = []
-  for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
+  for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
     if (/^[._]|^node_modules$|^readme(\.\w+)?\.md$/i.test(entry.name)) continue
     const inside = join(path, entry.name)
     if (entry.isDirectory()) found.push(...(await papersAt(inside)))
@@ -56,9 +57,6 @@ async function papersAt(path: string): Promise<string[]> {
   }
   return found
 }
-
-/** Sorts `2회차` before `10회차`, the same on every machine. */
-const { compare } = new Intl.Collator('ko', { numeric: true })
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code

@@ -9,6 +9,7 @@ import type { PaperRecord } from './record-text.ts'
 import { sha256 } from './sha256.ts'
 import { writeOutputs } from './write-outputs.ts'
 import type { GalleryPaper } from '../model/gallery-card.ts'
+import { compareNames } from '../model/natural-order.ts'
 import {
   isShared,
   outputNames,
@@ -101,9 +102,13 @@ function inputsOf(
   papers: readonly GalleryPaper[],
   { lang, templates }: GalleryOptions,
 ): string {
-  return programHash(templates)
-    .update(JSON.stringify([lang, papers]))
-    .digest('hex')
+  const hash = programHash(templates).update(JSON.stringify(lang ?? ''))
+  // Paper by paper, pictures apart: one Hangul in a text of megabytes makes all of it slow.
+  for (const { folder, card, files } of papers) {
+    const { thumbnail = '', ...shown } = card
+    hash.update(JSON.stringify([folder, shown, files])).update(thumbnail)
+  }
+  return hash.digest('hex')
 }
 
 function shown({ folder, card, files }: BuiltPaper): GalleryPaper {
@@ -112,7 +117,6 @@ function shown({ folder, card, files }: BuiltPaper): GalleryPaper {
 
 /** Papers of an output folder, sorted as a person would. */
 function papersIn(out: string): BuiltPaper[] {
-  const inOrder = new Intl.Collator('ko', { numeric: true })
   return entriesIn(out)
     .flatMap(({ name: folder }) => {
       const record = readRecord(join(out, folder))
@@ -123,7 +127,7 @@ function papersIn(out: string): BuiltPaper[] {
         ? [{ folder, card, files, marks }]
         : []
     })
-    .sort((a, b) => inOrder.compare(a.folder, b.folder))
+    .sort((a, b) => compareNames(a.folder, b.folder))
 }
 
 /** Contents of a paper's files for participants that are what the gate let pass. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
@@ -25,13 +25,26 @@ const recordName = '.studydeck.json'
  * @returns `undefined` where there is nothing, or nothing that this version wrote
  */
 export function readRecord(folder: string): PaperRecord | undefined {
+  const path = join(folder, recordName)
   try {
-    return parseRecord(readFileSync(join(folder, recordName)))
+    const { ino, size, mtimeMs } = statSync(path)
+    const stamp = `${ino} ${size} ${mtimeMs}`
+    const seen = lastSeen.get(path)
+    if (seen?.stamp === stamp) return seen.record
+    const record = parseRecord(readFileSync(path))
+    lastSeen.set(path, { stamp, record })
+    return record
   } catch {
     // Missing, or out of our reach: what cannot be known is made again.
     return undefined
   }
 }
+
+/** Records as they were read: the gallery asks for those that the papers were looked up by. */
+const lastSeen = new Map<
+  string,
+  { readonly stamp: string; readonly record: PaperRecord | undefined }
+>()
 
 /** What a paper was built for. */
 export interface PaperOrigin {

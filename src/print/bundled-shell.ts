@@ -15,7 +15,6 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { arch, getuid, platform } from 'node:process'
 import { pipeline } from 'node:stream/promises'
-import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 import {
   cacheFolder,
   isOutOfReach,
@@ -167,6 +166,9 @@ async function unpackInto(
 }
 
 async function unpackFiles(packed: string, folder: string): Promise<void> {
+  // Once on a machine: whoever only asks where the package is need not wait for it.
+  const { brotliDecompressSync, createBrotliDecompress } =
+    await import('node:zlib')
   await pipeline(
     createReadStream(join(packed, 'chromium.br')),
     createBrotliDecompress({ chunkSize: 2 ** 20 }),
@@ -175,10 +177,12 @@ async function unpackFiles(packed: string, folder: string): Promise<void> {
       flags: 'wx',
     }),
   )
+  const unpacked = (name: string): Buffer =>
+    brotliDecompressSync(readFileSync(join(packed, name)))
   const paths = [
     executableName,
-    ...unpackArchive(join(packed, 'al2023.tar.br'), folder, 'lib'),
-    ...unpackArchive(join(packed, 'fonts.tar.br'), folder, 'fonts'),
+    ...unpackArchive(unpacked('al2023.tar.br'), folder, 'lib'),
+    ...unpackArchive(unpacked('fonts.tar.br'), folder, 'fonts'),
     fontConfigurationName,
   ]
   writeFileSync(join(folder, fontConfigurationName), fontConfiguration, {
@@ -193,14 +197,14 @@ async function unpackFiles(packed: string, folder: string): Promise<void> {
   )
 }
 
-/** Unpacks the files that an archive has below one folder, flat. */
+/** Unpacks the files that a tar archive has below one folder, flat. */
 function unpackArchive(
-  archive: string,
+  archive: Buffer,
   folder: string,
   name: 'lib' | 'fonts',
 ): string[] {
   mkdirSync(join(folder, name), { mode: 0o700 })
-  return readTar(brotliDecompressSync(readFileSync(archive)))
+  return readTar(archive)
     .filter(({ path }) => path.startsWith(`${name}/`))
     .map((file) => {
       const path = join(name, basename(file.path))

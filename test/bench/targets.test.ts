@@ -25,6 +25,7 @@ it('says which targets hold and which were not measured', () => {
         { questions: 2000, seconds: 40, peakBytes: 8e8 },
         { questions: 5000, seconds: 100 },
       ],
+      unchanged: 2.5,
     }).map(({ target, value, holds }) => [target.slice(0, 2), value, holds]),
   ).toEqual([
     ['1a', 0.475, false],
@@ -38,5 +39,6 @@ it('says which targets hold and which were not measured', () => {
     ['7a', undefined, undefined],
     ['7b', undefined, undefined],
     ['8 ', 800, false],
+    ['9 ', 2.5, true],
   ])
 })

@@ -12,6 +12,27 @@ import { Browser } from '../../src/print/index.ts'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
 import { studydeck } from '../support/terminal.ts'
 
+/** How often each file was opened. */
+const { opened } = vi.hoisted(() => ({ opened: new Map<string, number>() }))
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>()
+  const counted = <
+    Read extends typeof real.openSync | typeof real.readFileSync,
+  >(
+    read: Read,
+  ): Read =>
+    ((...[path, ...rest]: Parameters<Read>) => {
+      opened.set(String(path), (opened.get(String(path)) ?? 0) + 1)
+      return (read as (...all: unknown[]) => unknown)(path, ...rest)
+    }) as Read
+  return {
+    ...real,
+    openSync: counted(real.openSync),
+    readFileSync: counted(real.readFileSync),
+  }
+})
+
 const paper = await readFile('test/support/paper.md', 'utf8')
 /** Made without the browser, which is started all the same. */
 const only = ['--only', 'host/notebook.ipynb,share/notebook.ipynb']
@@ -69,6 +90,26 @@ test('an unchanged paper is not built again: no file is written, no browser is s
   expect(await stamps()).toEqual(before)
   expect(said).toContain(`${path}  unchanged\n  share/: 3 answers, 0 found in`)
   expect(said).toContain('1 paper, 1 unchanged, 2 files (')
+})
+
+test('of an unchanged paper, nothing is read twice, and nothing of the host’s but its time and size', async () => {
+  await build()
+  // As a process that has not seen it yet.
+  await utimes(out(record), 0, 0)
+  opened.clear()
+  await build()
+  const read = [...opened].filter(([name]) => name.startsWith(folder.path))
+  expect(
+    Object.fromEntries(
+      read.map(([name, times]) => [name.slice(folder.path.length + 1), times]),
+    ),
+  ).toEqual({
+    '1회차.md': 1,
+    [`out/${record}`]: 1,
+    [`out/${share}`]: 1,
+    // Before anything is done, and at the end: another build may have written it meanwhile.
+    'out/index.html': 2,
+  })
 })
 
 test.each<[string, () => Promise<string[]>]>([

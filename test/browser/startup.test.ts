@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { temporaryFolder, type Folder } from '../support/folder.ts'
+
+/** What node says of the scripts that it ran. */
+interface Coverage {
+  readonly result: readonly { readonly url: string }[]
+}
+
+const run = promisify(execFile)
+const program = resolve('dist/cli.js')
+
+/** Runs the compiled program; files of it that were loaded, and their bytes. */
+async function loadedBy(
+  folder: Folder,
+  ...argv: string[]
+): Promise<{ files: number; bytes: number }> {
+  const coverage = join(folder.path, 'coverage')
+  await run(process.execPath, [program, ...argv], {
+    cwd: folder.path,
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+  })
+  const [name = ''] = await readdir(coverage)
+  const { result } = JSON.parse(
+    await readFile(join(coverage, name), 'utf8'),
+  ) as Coverage
+  const sizes = await Promise.all(
+    result
+      .filter(({ url }) => url.startsWith('file:'))
+      .map(async ({ url }) => (await stat(fileURLToPath(url))).size),
+  )
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size) }
+}
+
+test('an unchanged build loads a small part of the program', async () => {
+  await using folder = await temporaryFolder()
+  await copyFile('test/support/paper.md', join(folder.path, 'paper.md'))
+  const build = ['build', 'paper.md', '--only', 'share/notebook.ipynb']
+  const { stdout } = await run(process.execPath, [program, ...build], {
+    cwd: folder.path,
+  })
+  expect(stdout).not.toContain('unchanged')
+  const { files, bytes } = await loadedBy(folder, ...build)
+  // puppeteer alone has 700 kB, the whole pipeline some megabytes.
+  expect(bytes).toBeLessThan(200_000)
+  expect(files).toBeLessThan(30)
+})
