@@ -5,6 +5,7 @@ import type { Images } from '../model/image.ts'
 import type { Limits } from '../model/limits.ts'
 import type { Memo } from '../model/memo.ts'
 import type { OutputName } from '../model/output.ts'
+import type { Portions } from '../model/portions.ts'
 import type { Theme } from '../model/paper-options.ts'
 import type { PaperSize } from '../model/paper-options.ts'
 
@@ -17,6 +18,8 @@ export interface BuildContext {
   readonly words: Words
   /** What the paper may cost. @default the usual */
   readonly limits?: Limits
+  /** How much is laid out at once. @default the usual */
+  readonly portions?: Portions
   /** What is known of a paper that is made again and again; shared by its outputs. */
   readonly memo?: Memo | undefined
   /** Outputs that were asked for: a step makes no other. */

@@ -6,10 +6,11 @@ import { packagePath } from '../config/package-root.ts'
 import type { QuestionPart } from '../model/paper.ts'
 import { playerText, playerWords } from '../player/words.ts'
 import { deckFonts } from '../render/slides/deck-fonts.ts'
-import { deckHtml } from '../render/slides/deck-html.ts'
+import { deckHtml, type DeckPage } from '../render/slides/deck-html.ts'
 import { deckFeatures } from '../render/slides/features.ts'
 import { openMarp } from '../render/slides/marp.ts'
-import { renderSections } from '../render/slides/sections.ts'
+import { numberSections } from '../render/slides/section-numbers.ts'
+import { fuller, renderSections } from '../render/slides/sections.ts'
 import {
   sourceOf,
   sourcesMarkdown,
@@ -21,24 +22,36 @@ import { templateText } from '../render/templates.ts'
 import { loadTypesetting } from '../render/typesetting.ts'
 import type { DeckView } from '../view/deck-view.ts'
 
+/** Slides that Marp has set. */
+interface SetSlides {
+  readonly slides: readonly Slide[]
+  readonly sources: readonly SlideSource[]
+  /** What each slide looks like, wherever it stands. */
+  readonly looks: readonly string[]
+  readonly themeCss: string
+}
+
 /** Slides as files. */
-export interface PrintedDeck {
+export interface PrintedDeck extends SetSlides {
   /** `deck.md`. */
   readonly markdown: () => string
   /**
    * A page of all slides, or of some by their indexes.
    */
   readonly html: (part?: readonly number[]) => string
-  /** One `<section>` a slide, as in the page. */
-  readonly sections: readonly string[]
-  /** What each slide looks like, wherever it stands. */
-  readonly looks: readonly string[]
+  /** The `<section>` of a slide, as in the page. */
+  readonly section: (index: number) => string
   /** Stylesheets of the slides: fonts and theme. */
   readonly css: string
 }
 
-/** Makes Markdown and a page of slides; called once to measure and again with the fitted slides. */
-export type DeckPress = (slides: readonly Slide[]) => PrintedDeck
+/** Makes Markdown and pages of slides. */
+export interface DeckPress {
+  /** Sets slides; called once to measure and again with the fitted slides. */
+  readonly print: (slides: readonly Slide[]) => PrintedDeck
+  /** Makes one deck of several that follow each other. */
+  readonly join: (decks: readonly PrintedDeck[]) => PrintedDeck
+}
 
 /**
  * Loads what all pages of one deck have in common: fonts, themes and the player.
@@ -79,32 +92,55 @@ export async function openPress(
     ...(minutes === undefined ? {} : { minutes }),
     ...(player === undefined ? {} : { player }),
   }
-  return (slides) => {
-    const sources = sourcesOf(slides)
-    const options = { facts, render, math, templates, memo }
-    const { sections, looks, css } = renderSections(sources, options)
-    return {
-      // In the page the player changes the colours; in Markdown only the theme can.
-      markdown: () =>
-        sourcesMarkdown(
-          sources,
-          theme === 'dark' ? { ...facts, theme: 'studydeck-dark' } : facts,
-          templates,
-        ),
-      html: (part = [...slides.keys()]) =>
-        deckHtml(
-          {
-            ...common,
-            themeCss: css,
-            slides: part.flatMap((index) => slides[index] ?? []),
-            sections: part.map((index) => sections[index] ?? ''),
-          },
-          templates,
-        ),
-      sections,
-      looks,
-      css: fonts.css + css,
-    }
+  const deckOf = (set: SetSlides): PrintedDeck =>
+    printedDeck(set, common, templates)
+  return {
+    print: (slides) => {
+      const sources = sourcesOf(slides)
+      const options = { facts, render, math, templates, memo }
+      const { looks, css } = renderSections(sources, options)
+      return deckOf({ slides, sources, looks, themeCss: css })
+    },
+    join: (decks) =>
+      deckOf({
+        slides: decks.flatMap(({ slides }) => slides),
+        sources: decks.flatMap(({ sources }) => sources),
+        looks: decks.flatMap(({ looks }) => looks),
+        themeCss: decks.map(({ themeCss }) => themeCss).reduce(fuller, ''),
+      }),
+  }
+}
+
+function printedDeck(
+  set: SetSlides,
+  common: DeckFacts & Omit<DeckPage, 'slides' | 'sections' | 'themeCss'>,
+  templates: string | undefined,
+): PrintedDeck {
+  const { slides, sources, looks, themeCss } = set
+  const section = numberSections(looks)
+  return {
+    ...set,
+    // In the page the player changes the colours; in Markdown only the theme can.
+    markdown: () =>
+      sourcesMarkdown(
+        sources,
+        common.colours === 'dark'
+          ? { ...common, theme: 'studydeck-dark' }
+          : common,
+        templates,
+      ),
+    html: (part = [...slides.keys()]) =>
+      deckHtml(
+        {
+          ...common,
+          themeCss,
+          slides: part.flatMap((index) => slides[index] ?? []),
+          sections: part.map(section),
+        },
+        templates,
+      ),
+    section,
+    css: common.fontCss + themeCss,
   }
 }
 

@@ -24,7 +24,7 @@ export async function buildDeck(
   paper: Paper,
   context: BuildContext,
 ): Promise<OutputFile[]> {
-  const { wanted, file, images, words, browser } = context
+  const { wanted, file, images, words } = context
   const names: OutputName[] = [
     'host/deck.html',
     'host/deck.pdf',
@@ -45,9 +45,8 @@ export async function buildDeck(
   const deck = await fitDeck(
     slides,
     press,
-    browser,
     { pdf: wanted.has('host/deck.pdf'), thumbnail: true },
-    context.memo,
+    context,
   )
   reportScaled(deck, typesetting.drawMermaid, file)
   const contents: Partial<Record<OutputName, Uint8Array>> = {

@@ -1,3 +1,4 @@
+import type { BuildContext } from './context.ts'
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
 import { SlideMeter } from './slide-meter.ts'
@@ -5,8 +6,9 @@ import { fitSlide, type FittedSlide, type Leeway } from '../layout/fit.ts'
 import type { ShownImage } from '../layout/measure-images.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { Memo } from '../model/memo.ts'
+import { standardPortions } from '../model/portions.ts'
 import type { QuestionPart } from '../model/paper.ts'
-import { withPdfInfo } from '../print/index.ts'
+import { PdfParts } from '../print/index.ts'
 import type { Slide } from '../render/slides/slide.ts'
 import type { DeckView } from '../view/deck-view.ts'
 
@@ -20,7 +22,7 @@ export interface FittedDeck {
   readonly images: readonly (readonly ShownImage[])[]
   readonly printed: PrintedDeck
   /** Without bookmarks; missing when it was not asked for. */
-  readonly pdf?: Uint8Array
+  readonly pdf?: PdfParts
   /** PNG of the first slide; missing when it was not asked for. */
   readonly thumbnail?: Uint8Array
 }
@@ -31,25 +33,58 @@ interface FitOptions {
   readonly thumbnail?: boolean
 }
 
+type FitContext = Pick<BuildContext, 'browser' | 'memo' | 'portions'>
+
 /**
  * Fits slides to their pages.
  *
- * The browser loads one page: it measures every slide in every fit, then checks the fitted slides and prints them.
+ * The browser loads one page: it measures every slide in every fit, then checks the fitted slides and prints them. Of a
+ * long deck, one portion after the other is fitted in a page of its own; then they are printed likewise, since a slide
+ * says of how many it is one.
  *
  * @param slides each as tall as its content
  * @param press makes pages of them
- * @param wanted what is made of them while the page is open
- * @param memo where the same slides are fitted again and again: only those that changed are measured
+ * @param wanted what is made of them beside their files
+ * @param context browser and memory
  * @throws {BuildError} when a template or the browser fails
  */
 export async function fitDeck(
+  slides: readonly Slide[],
+  press: DeckPress,
+  wanted: FitOptions,
+  { browser, memo, portions = standardPortions }: FitContext,
+): Promise<FittedDeck> {
+  // Whoever makes a paper again and again measures only what changed, in few pages.
+  if (memo || slides.length <= portions.slides)
+    return fitPortion(slides, press, browser, wanted, memo)
+  const fitted: FittedDeck[] = []
+  for (let first = 0; first < slides.length; first += portions.slides) {
+    const portion = slides.slice(first, first + portions.slides)
+    fitted.push(await fitPortion(portion, press, browser, {}))
+  }
+  const printed = press.join(fitted.map((portion) => portion.printed))
+  return {
+    fitted: fitted.flatMap((portion) => portion.fitted),
+    images: fitted.flatMap(({ images }) => images),
+    printed,
+    ...(await finishPortions(
+      printed,
+      fitted.map((portion) => portion.fitted.length),
+      browser,
+      wanted,
+    )),
+  }
+}
+
+/** Slides that are in the page at once. */
+async function fitPortion(
   slides: readonly Slide[],
   press: DeckPress,
   browser: PageSource,
   wanted: FitOptions,
   memo?: Memo,
 ): Promise<FittedDeck> {
-  const unfitted = press(slides.map(inParts))
+  const unfitted = press.print(slides.map(inParts))
   const meter = new SlideMeter(memo)
   const fit = async (page: BrowserPage): Promise<FittedDeck> => {
     const settings = await meter.settings(unfitted, page)
@@ -59,7 +94,7 @@ export async function fitDeck(
         fitSlide(slide, settings[index] ?? [], leeways[index] ?? noLeeway),
       )
       const fitted = parts.flat()
-      const printed = press(fitted.map(({ slide }) => slide))
+      const printed = press.print(fitted.map(({ slide }) => slide))
       const shown = await meter.shown(printed, page)
       const overflows = shown.map(({ overflow }) => overflow)
       if (attempt < mostAttempts && overflows.some(isTooMuch))
@@ -86,11 +121,41 @@ async function finish(
   memo: Memo | undefined,
 ): Promise<Pick<FittedDeck, 'pdf' | 'thumbnail'>> {
   if (wanted.pdf) await page.show(printed.html())
-  const pdf = wanted.pdf ? await page.pdf() : undefined
+  const pdf = wanted.pdf ? new PdfParts() : undefined
+  pdf?.add(await page.pdf())
   const thumbnail = wanted.thumbnail
     ? await firstSlide(printed, page, pdf !== undefined, memo)
     : undefined
   return { ...(pdf ? { pdf } : {}), ...(thumbnail ? { thumbnail } : {}) }
+}
+
+/**
+ * Prints a long deck.
+ *
+ * @param lengths slides of each portion
+ */
+async function finishPortions(
+  printed: PrintedDeck,
+  lengths: readonly number[],
+  browser: PageSource,
+  wanted: FitOptions,
+): Promise<Pick<FittedDeck, 'pdf' | 'thumbnail'>> {
+  const pdf = new PdfParts()
+  let first = 0
+  for (const length of wanted.pdf ? lengths : []) {
+    const indexes = Array.from({ length }, (_, index) => first + index)
+    pdf.add(await browser.withPage(printed.html(indexes), (page) => page.pdf()))
+    first += length
+  }
+  const thumbnail = wanted.thumbnail
+    ? await browser.withPage(printed.html([0]), (page) =>
+        firstSlide(printed, page, true),
+      )
+    : undefined
+  return {
+    ...(wanted.pdf ? { pdf } : {}),
+    ...(thumbnail ? { thumbnail } : {}),
+  }
 }
 
 /**
@@ -102,7 +167,7 @@ async function firstSlide(
   printed: PrintedDeck,
   page: BrowserPage,
   isWhole: boolean,
-  memo: Memo | undefined,
+  memo?: Memo,
 ): Promise<Uint8Array> {
   const key = `thumbnail ${printed.looks[0] ?? ''}`
   const known = memo?.find(key)
@@ -163,7 +228,7 @@ function inParts(slide: Slide): Slide {
  * @param perPage slides on a page
  */
 export function withBookmarks(
-  pdf: Uint8Array,
+  pdf: PdfParts,
   view: DeckView<QuestionPart>,
   fitted: readonly FittedSlide[],
   perPage = 1,
@@ -177,7 +242,7 @@ export function withBookmarks(
     for (const name of names)
       if (!pages.has(name)) pages.set(name, Math.floor(index / perPage))
   }
-  return withPdfInfo(pdf, {
+  return pdf.finish({
     title: view.title,
     ...(view.author === undefined ? {} : { author: view.author }),
     subject: view.topics.flatMap(({ title }) => title || []).join(', '),

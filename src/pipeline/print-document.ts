@@ -2,7 +2,7 @@ import type { BuildContext } from './context.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { outlineOf, type OutlineTopic } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
-import { destinationPages, withPdfInfo } from '../print/index.ts'
+import { destinationPages, PdfParts } from '../print/index.ts'
 import type { OutputFile } from '../model/output.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import type { PaperHeading } from '../view/paper-heading.ts'
@@ -28,8 +28,10 @@ export async function printDocument(
     return page.pdf()
   })
   const { pages, destinations } = destinationPages(pdf)
+  const parts = new PdfParts()
+  parts.add(pdf)
   return {
-    contents: withPdfInfo(pdf, {
+    contents: parts.finish({
       title: view.title,
       ...(view.author === undefined ? {} : { author: view.author }),
       lang: view.lang,

@@ -6,6 +6,7 @@ import { reportScaled } from './scaled-reports.ts'
 import { shownNodes } from './shown-nodes.ts'
 import type { OutputFile } from '../model/output.ts'
 import type { Paper, QuestionPart } from '../model/paper.ts'
+import { PdfParts } from '../print/index.ts'
 import { handoutHtml, slidesPerPage } from '../render/handout.ts'
 import { footnoteDefinitions } from '../render/slides/footnotes.ts'
 import { askedSlides } from '../render/slides/question-slides.ts'
@@ -29,7 +30,7 @@ export async function buildQuestionDeck(
   paper: Paper,
   context: BuildContext,
 ): Promise<OutputFile[]> {
-  const { wanted, images, words, browser, withHints } = context
+  const { wanted, images, words, withHints } = context
   const isProjected = wanted.has('share/deck-questions.pdf')
   const isPrinted = wanted.has('share/handout.pdf')
   if ((!isProjected && !isPrinted) || !paper.certain) return []
@@ -44,13 +45,7 @@ export async function buildQuestionDeck(
   )
   if (isTooLong(slides, context)) return []
   const press = await openPress(view, slides, nodes, context)
-  const deck = await fitDeck(
-    slides,
-    press,
-    browser,
-    { pdf: isProjected },
-    context.memo,
-  )
+  const deck = await fitDeck(slides, press, { pdf: isProjected }, context)
   const { drawMermaid } = await loadTypesetting(nodes)
   reportScaled(deck, drawMermaid, context.file)
   const files: OutputFile[] = []
@@ -78,16 +73,16 @@ async function handout(
     !['title', 'agenda', 'topic'].includes(slide.kind)
   const noted = fitted.filter(isNoted)
   const html = handoutHtml(view, {
-    sections: printed.sections.filter((_, index) => {
-      const slide = fitted[index]
-      return slide !== undefined && isNoted(slide)
-    }),
+    sections: fitted.flatMap((slide, index) =>
+      isNoted(slide) ? [printed.section(index)] : [],
+    ),
     slideCss: printed.css,
     words,
     paperSize: pageSize ?? 'A4',
     ...(templates === undefined ? {} : { templates }),
   })
-  const pdf = await browser.withPage(html, (page) => page.pdf())
+  const pdf = new PdfParts()
+  pdf.add(await browser.withPage(html, (page) => page.pdf()))
   return {
     contents: withBookmarks(pdf, view, noted, slidesPerPage),
     pages: Math.ceil(noted.length / slidesPerPage),

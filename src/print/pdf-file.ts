@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { isStream, PdfWriter } from './pdf-writer.ts'
 
 /**
  * A PDF as Chromium prints it, object by object, each as the text that stands in the file (one character a byte).
@@ -40,6 +40,11 @@ export class PdfFile {
     this.#next = size
   }
 
+  /** One more than the highest number of an object. */
+  get size(): number {
+    return this.#next
+  }
+
   /** Numbers of all objects, in their order. */
   get numbers(): number[] {
     return [...this.#objects.keys()].sort((a, b) => a - b)
@@ -74,53 +79,17 @@ export class PdfFile {
 
   /** The file, with everything but streams packed into streams. */
   save(): Uint8Array {
-    const parts: Buffer[] = []
-    let offset = 0
-    const write = (text: string): number => {
-      const start = offset
-      const part = Buffer.from(text, 'latin1')
-      parts.push(part)
-      offset += part.length
-      return start
-    }
-    // Four bytes beyond ASCII say that the file is binary.
-    write('%PDF-1.7\n%\xFF\xFF\xFF\xFF\n')
-    const places = new Map<number, Place>()
-    const plain: [number: number, object: string][] = []
-    for (const number of this.numbers) {
-      const object = this.get(number)
-      if (isStream(object)) {
-        const start = write(`${number} 0 obj\n${object}\nendobj\n`)
-        places.set(number, { type: 1, at: start, index: 0 })
-      } else plain.push([number, object])
-    }
-    let next = this.#next
-    for (let first = 0; first < plain.length; first += perStream) {
-      const packed = plain.slice(first, first + perStream)
-      const number = next++
-      const start = write(`${number} 0 obj\n${objectStream(packed)}\nendobj\n`)
-      places.set(number, { type: 1, at: start, index: 0 })
-      for (const [index, [inside]] of packed.entries())
-        places.set(inside, { type: 2, at: number, index })
-    }
-    places.set(next, { type: 1, at: offset, index: 0 })
-    const table = tableStream(places, next + 1, this.root, this.info)
-    const start = write(`${next} 0 obj\n${table}\nendobj\n`)
-    write(`startxref\n${start}\n%%EOF\n`)
-    // Not a Buffer: its `slice` would share what callers want copied.
-    return new Uint8Array(Buffer.concat(parts))
+    const writer = new PdfWriter(this.#next)
+    const objects = this.numbers.map(
+      (number) => [number, this.get(number)] as const,
+    )
+    for (const [number, object] of objects)
+      if (isStream(object)) writer.set(number, object)
+    for (const [number, object] of objects)
+      if (!isStream(object)) writer.set(number, object)
+    return writer.end(this.root, this.info)
   }
 }
-
-/** Where an object stands: at an offset (1), or with an index in the stream of a number (2). */
-interface Place {
-  readonly type: 1 | 2
-  readonly at: number
-  readonly index: number
-}
-
-/** Objects in one stream: a reader unpacks all for one. */
-const perStream = 200
 
 function readObjects(
   text: string,
@@ -148,52 +117,4 @@ function readObjects(
     }),
   )
   return { objects, size }
-}
-
-/** Data of a stream may have any bytes, but they end with this word. */
-function isStream(object: string): boolean {
-  return object.endsWith('endstream')
-}
-
-/** @see ISO 32000-1, 7.5.7 "Object Streams" */
-function objectStream(objects: readonly (readonly [number, string])[]): string {
-  const offsets: string[] = []
-  let offset = 0
-  for (const [number, object] of objects) {
-    offsets.push(`${number} ${offset}`)
-    offset += object.length + 1
-  }
-  const head = `${offsets.join(' ')}\n`
-  const data = head + objects.map(([, object]) => object).join('\n')
-  return packedStream(
-    `/Type /ObjStm /N ${objects.length} /First ${head.length}`,
-    Buffer.from(data, 'latin1'),
-  )
-}
-
-/** @see ISO 32000-1, 7.5.8 "Cross-Reference Streams" */
-function tableStream(
-  places: ReadonlyMap<number, Place>,
-  size: number,
-  root: number,
-  info: number | undefined,
-): string {
-  const entries = Buffer.alloc(size * 7)
-  for (const [number, { type, at, index }] of places) {
-    entries.writeUInt8(type, number * 7)
-    entries.writeUInt32BE(at, number * 7 + 1)
-    entries.writeUInt16BE(index, number * 7 + 5)
-  }
-  // Objects that are not there are a list of free ones, of which the first is enough.
-  entries.writeUInt16BE(65_535, 5)
-  const trailer = `/Root ${root} 0 R${info === undefined ? '' : ` /Info ${info} 0 R`}`
-  return packedStream(
-    `/Type /XRef /Size ${size} /W [1 4 2] ${trailer}`,
-    entries,
-  )
-}
-
-function packedStream(entries: string, data: Buffer): string {
-  const packed = deflateSync(data).toString('latin1')
-  return `<<${entries} /Filter /FlateDecode /Length ${packed.length}>>\nstream\n${packed}\nendstream`
 }

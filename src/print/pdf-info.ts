@@ -31,24 +31,47 @@ export interface OutlineEntry {
 export function withPdfInfo(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   const file = new PdfFile(pdf)
   numberStructureIds(file)
-  const outline = info.outline?.length
-    ? ` /Outlines ${addOutline(file, info.outline)} 0 R /PageMode /UseOutlines`
-    : ''
-  const catalog = file
-    .get(file.root)
-    .replace(/\/ViewerPreferences\s*<<[^>]*>>/, '')
-    .replace(/\/Lang\s*\([^)]*\)/, '')
-    .replace(/>>$/, '')
-  file.set(
-    file.root,
-    `${catalog} /Lang (${info.lang}) /ViewerPreferences <</DisplayDocTitle true>>${outline}>>`,
-  )
-  // The whole dictionary: what is not asked for, such as the browser's version, does not get in.
+  const catalog = file.get(file.root)
+  file.set(file.root, catalogWith(info, catalog, file, pagesOf(file)))
   file.set(file.info ?? file.add(), information(info))
   return file.save()
 }
 
-function information({ title, author, subject }: PdfInfo): string {
+/** Takes objects of a file. */
+interface ObjectSink {
+  /** Makes room for an object that is set later; gives its number. */
+  add: () => number
+  set: (number: number, object: string) => void
+}
+
+/**
+ * Writes language and bookmarks.
+ *
+ * @param catalog as the browser wrote it
+ * @param file takes the bookmarks
+ * @param pages numbers of the pages, in their order
+ * @returns the catalog with them
+ * @throws RangeError when a bookmark names a page that is not there
+ */
+export function catalogWith(
+  { lang, outline = [] }: PdfInfo,
+  catalog: string,
+  file: ObjectSink,
+  pages: readonly number[],
+): string {
+  const bookmarks =
+    outline.length > 0
+      ? ` /Outlines ${addOutline(file, pages, outline)} 0 R /PageMode /UseOutlines`
+      : ''
+  const own = catalog
+    .replace(/\/ViewerPreferences\s*<<[^>]*>>/, '')
+    .replace(/\/Lang\s*\([^)]*\)/, '')
+    .replace(/>>$/, '')
+  return `${own} /Lang (${lang}) /ViewerPreferences <</DisplayDocTitle true>>${bookmarks}>>`
+}
+
+/** The whole information dictionary: what is not asked for, such as the browser's version, does not get in. */
+export function information({ title, author, subject }: PdfInfo): string {
   const texts = Object.entries({
     Title: title,
     Author: author,
@@ -66,9 +89,13 @@ function textString(text: string): string {
 }
 
 /** @returns number of the outline @see ISO 32000-1, 12.3.3 "Document outline" */
-function addOutline(file: PdfFile, entries: readonly OutlineEntry[]): number {
+function addOutline(
+  file: ObjectSink,
+  pages: readonly number[],
+  entries: readonly OutlineEntry[],
+): number {
   const root = file.add()
-  const ends = addEntries(file, pagesOf(file), root, entries)
+  const ends = addEntries(file, pages, root, entries)
   file.set(root, `<</Type /Outlines ${ends}>>`)
   return root
 }
@@ -79,7 +106,7 @@ function addOutline(file: PdfFile, entries: readonly OutlineEntry[]): number {
  * @returns what the parent says of them
  */
 function addEntries(
-  file: PdfFile,
+  file: ObjectSink,
   pages: readonly number[],
   parent: number,
   entries: readonly OutlineEntry[],

@@ -12,9 +12,11 @@ const headers = /\/Headers\s*\[[^\]]*\]/g
  * two prints of one document would differ.
  *
  * @param file changed in place
+ * @param first number of the first one
+ * @returns how many there are
  * @see ISO 32000-1, 14.7.2 "Structure Hierarchy": `/ID`, `/IDTree`
  */
-export function numberStructureIds(file: PdfFile): void {
+export function numberStructureIds(file: PdfFile, first = 0): number {
   const names = new Map<string, string>()
   const owners: number[] = []
   const elements = file.numbers.filter((number) => isElement(file.get(number)))
@@ -22,12 +24,12 @@ export function numberStructureIds(file: PdfFile): void {
     const element = file.get(number)
     const id = ownId.exec(element)?.[1]
     if (id === undefined) continue
-    const name = `(id${String(owners.length).padStart(8, '0')})`
+    const name = `(id${String(first + owners.length).padStart(8, '0')})`
     names.set(id, name)
     owners.push(number)
     file.set(number, element.replace(ownId, `/ID ${name}`))
   }
-  if (owners.length === 0) return
+  if (owners.length === 0) return 0
   for (const number of elements) {
     const element = file.get(number)
     if (element.includes('/Headers'))
@@ -39,6 +41,7 @@ export function numberStructureIds(file: PdfFile): void {
       )
   }
   writeTree(file, owners, [...names.values()])
+  return owners.length
 }
 
 /** Elements have no streams; the text that they may carry has its brackets escaped. */

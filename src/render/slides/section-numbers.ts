@@ -24,21 +24,32 @@ export function withoutNumbers(section: string): string {
  * Numbers sections that were rendered in other places, or in parts: pages, and diagrams, whose ids must be unique.
  *
  * @param sections in the order of the deck
+ * @returns one of them by its index: numbered copies of all would take their memory twice
  */
-export function numberSections(sections: readonly string[]): string[] {
+export function numberSections(
+  sections: readonly string[],
+): (index: number) => string {
   let diagrams = 0
-  return sections.map((section, index) => {
+  const diagramsBefore = sections.map((section) => {
+    const before = diagrams
+    diagrams += new Set(
+      Array.from(section.matchAll(diagramNumber), ([, number]) => number),
+    ).size
+    return before
+  })
+  return (index) => {
     const own = new Map<string, number>()
-    return section
+    const before = (diagramsBefore[index] ?? 0) + 1
+    return (sections[index] ?? '')
       .replace(
         pagination,
         (_, start: string, middle: string) =>
           `${start}${index + 1}${middle}${sections.length}"`,
       )
       .replaceAll(diagramNumber, (_, number: string) => {
-        const known = own.get(number) ?? ++diagrams
+        const known = own.get(number) ?? before + own.size
         own.set(number, known)
         return String(known)
       })
-  })
+  }
 }

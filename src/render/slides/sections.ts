@@ -1,5 +1,4 @@
 import type { RenderedDeck, RenderMarp } from './marp.ts'
-import { numberSections } from './section-numbers.ts'
 import {
   sourcesMarkdown,
   type DeckFacts,
@@ -24,9 +23,7 @@ export interface SectionsOptions {
 
 /** Slides as Marp rendered them. */
 export interface RenderedSections {
-  /** One `<section>` a slide. */
-  readonly sections: readonly string[]
-  /** The same without their numbers: what each slide looks like, wherever it stands. */
+  /** One `<section>` a slide, without its numbers: what it looks like, wherever it stands. */
   readonly looks: readonly string[]
   /** Stylesheet of the theme. */
   readonly css: string
@@ -53,7 +50,7 @@ export function renderSections(
       batch.flatMap((index) => slides[index] ?? []),
       options,
     )
-    css ??= rendered.css
+    css = fuller(css, rendered.css)
     for (const [at, index] of batch.entries()) {
       const look = rendered.sections[at] ?? ''
       looks[index] = look
@@ -61,8 +58,12 @@ export function renderSections(
     }
   }
   memo?.keep(`theme ${common}`, css)
-  const all = looks.map((look) => look ?? '')
-  return { sections: numberSections(all), looks: all, css: css ?? '' }
+  return { looks: looks.map((look) => look ?? ''), css: css ?? '' }
+}
+
+/** Marp leaves out the styles of formulas where it sees none. */
+export function fuller(css: string | undefined, other: string): string {
+  return css === undefined || other.length > css.length ? other : css
 }
 
 function renderBatch(
