@@ -36,9 +36,9 @@ export async function loadDocument(
   timeout: number,
 ): Promise<DocumentPage> {
   await page.setJavaScriptEnabled(options.scripts ?? false)
-  const requests = await answerOnly(page, html)
+  const requests = await answerOnly(page, options.scripts ? html : veiled(html))
   await page.goto(documentUrl, { waitUntil: 'load', timeout })
-  if (!(await page.evaluate(loadFonts)))
+  if (!(await page.evaluate(loadFonts, veil)))
     throw new BuildError(
       'BROWSER_FAILED',
       'Cannot draw text because the browser finds no font, install one (such as `apt-get install fonts-dejavu-core`)',
@@ -55,7 +55,7 @@ export async function loadDocument(
           : next,
         keepsHead,
       })
-      if (!keepsHead) await page.evaluate(loadFonts)
+      if (!keepsHead) await page.evaluate(loadFonts, veil)
       shown = next
     },
     evaluate: async (fn, argument) =>
@@ -81,6 +81,23 @@ export async function loadDocument(
 /** Everything before the body: fonts and styles, which take longest to read. */
 function headOf(html: string): string {
   return html.slice(0, html.indexOf('<body'))
+}
+
+/** Class of the style that hides a document until its fonts are there. */
+const veil = 'studydeck-veil'
+
+/**
+ * Text that is laid out before its fonts can be used is laid out in fonts of the system, which Chromium asks of another
+ * process, one character after the other: that takes longer than everything else that happens to the document.
+ *
+ * Images load all the same; scripts of the document would find nothing that they can measure.
+ */
+function veiled(html: string): string {
+  return html.replace(
+    /<head[^>]*>/i,
+    (head) =>
+      `${head}<style class="${veil}">body{display:none!important}</style>`,
+  )
 }
 
 /** Gives the page our document and refuses everything else. */
@@ -137,9 +154,10 @@ async function settle(answer: Promise<void>): Promise<void> {
 /**
  * Runs in the page. Faces that no character of the first layout used are loaded too, so that later changes measure right.
  *
+ * @param veil class of the style that hid the document so far
  * @returns whether text takes any room: without a single font in the system nothing is drawn, and nothing complains
  */
-async function loadFonts(): Promise<boolean> {
+async function loadFonts(veil: string): Promise<boolean> {
   await Promise.allSettled([...document.fonts].map((face) => face.load()))
   await document.fonts.ready
   const probe = document.createElement('span')
@@ -148,5 +166,6 @@ async function loadFonts(): Promise<boolean> {
   document.documentElement.append(probe)
   const { width } = probe.getBoundingClientRect()
   probe.remove()
+  document.querySelector(`style.${veil}`)?.remove()
   return width > 0
 }
