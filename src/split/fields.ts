@@ -21,11 +21,20 @@ const importance = /importance {0,2}: {0,2}(\d)/iu
 const stars = /[⭐★]/gu
 
 /** Brackets and marks that say something about a question and nothing about its answer: `(3점, 하)`, `(O/X)`, `⭐⭐`. */
-export const fieldMarks: readonly RegExp[] = [
+const fieldMarks: readonly RegExp[] = [
   /[([](?:[^()[\]]{0,12}(?:점|points?|pts?|분|min|난이도|중요|필수|단답|서술|객관식|복수 ?(?:정답|선택)|자 ?이내|글자|줄 ?이내|택 ?\d|개|가지)[^()[\]]{0,12}|[\s,/·]*(?:최상|상|중상|중|중하|하|최하|기초|기본|초급|중급|고급|심화|응용|쉬움|보통|어려움|Easy|Medium|Hard|[OㅇX×](?: ?[/·,] ?[OㅇX×])?|참 ?\/ ?거짓|T\/F|Remember|Understand|Apply|Analyze|Evaluate|Create)[\s,/·]*)[)\]]/giu,
   /[★☆]|\p{Extended_Pictographic}|\uFE0F/gu,
   /#[\p{L}\p{N}_-]+/gu,
 ]
+
+/**
+ * Takes out of a question's line what says something about the question and nothing about its answer.
+ *
+ * @param text plain text
+ */
+export function withoutFields(text: string): string {
+  return fieldMarks.reduce((rest, form) => rest.replace(form, ' '), text)
+}
 
 /**
  * Reads points, difficulty, importance and planned time from a question's text.

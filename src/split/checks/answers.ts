@@ -123,6 +123,7 @@ export const noQuestionIsInAnother: Check = (checked) => {
         answers.find(
           (unit) =>
             isOtherQuestion(checked, region.section.depth, unit) ||
+            isSaidAlike(checked, parts.question[0], unit) ||
             (region.shape === 'paragraph' && isAnsweredToo(checked, unit)),
         ) ??
         (hasItems && region.shape === 'heading'
@@ -160,6 +161,22 @@ function isOtherQuestion(
     return false
   const own = reading.evidence[index]
   return node.depth <= depth && own?.asks === true && !own.marker
+}
+
+const speaker = /^[\p{L}\p{N} ]{1,12}:/u
+
+/** `면접관: 버퍼란?` below `면접관: 캐시란?`. */
+function isSaidAlike(
+  { reading }: Checked,
+  first: Unit | undefined,
+  unit: Unit,
+): boolean {
+  const said = speaker.exec(first?.flat.text ?? '')?.[0]
+  return (
+    said !== undefined &&
+    unit.flat.text.startsWith(said) &&
+    reading.evidence[unit.index]?.asks === true
+  )
 }
 
 /** `▶ 버퍼란?` and `→ 임시`, in a paper whose first question is such a paragraph. */

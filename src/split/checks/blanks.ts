@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 import type { Question } from '../../model/paper.ts'
 import type { ReadQuestion } from '../assemble.ts'
 import { flatten, paragraphOf, plainText } from '../text.ts'
+import { gap, plainBlanks } from '../gap.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
 
 /** `빈칸에 들어갈 말은?`; not `문자열의 빈칸을 지우는 함수는?` and not `괄호의 짝이 맞는지`. */
@@ -9,16 +10,15 @@ const wants =
   /빈 ?칸[^.?!\n]{0,12}?(?:들어갈|들어가야|들어올|알맞은|적절한|옳은 ?(?:말|것)|채우|채워|채운|메우|메워|완성|올 ?(?:말|단어|용어|수|것|값)|넣으시오|넣으세요|넣을|쓰시오|쓰세요|적으시오|적으세요)|빈 ?칸은|(?:빈 ?괄호|괄호) ?(?:\( *\) ?)?(?:안|속)?에? ?(?:들어갈|들어가야|알맞은 ?(?:말|단어|용어|것|답)|채우|채워|넣을)|밑줄 ?(?:친 ?)?(?:곳|부분|칸)?에 ?(?:들어갈|알맞은|올 )|fill in the (?:blank|gap)|(?:belongs|goes) in the (?:blank|gap)/giu
 const titles = /빈 ?칸|괄호 ?(?:채우|넣)|fill in the (?:blank|gap)/iu
 
-/** A place to write in: `____`, `(  )`, `( ㉠ )`, `[ (B) ]`, `□`, `???`, `// 빈칸`; `main()` has none, and `①` that begins a line counts it. */
-const gap =
-  /_{2,}|＿| {3,}|(?<![\w.])[([{<〈「『【] {0,9}(?:[①-⑳㉠-㉭㉮-㉻ㄱ-ㅎ가나다라마바사A-Za-z]|\d{1,2}|빈 ?칸[^)\]}>]{0,4}|괄호|\?{1,9}|\.{2,9}|…{1,9})? {0,9}[)\]}>〉」』】]|(?<=\S {0,3})[㉠-㉭㉮-㉻①-⑳]|[□■◯⬜⬛]|[○●◇]{2,}|\?{3,}(?=\S)|\.{4,}|…{2,}|-{4,}|_ _|[([] {2,}[^()[\]]{0,10}[)\]]|(?:\/\/|\/\*|#|--|<!--) *(?:빈 ?칸|TODO|여기)|\\(?:square|boxed|Box|underline|quad|qquad|q?phantom)/u
-
 /** Words for a blank that stands further up: `위의 빈칸`, `빈칸 ㉡`. */
 const pointsUp =
   /위|윗|앞|이전|빈 ?칸 ?\(? ?[㉠-㉭㉮-㉻①-⑳ㄱ-ㅎ가나다라마A-E1-9]/u
 
 /** A question that wants a blank filled in has one: where the word stands in its place, participants read the answer. */
 export const blanksAreBlank: Check = (checked) => {
+  const isCloze = checked.read.topics.some(({ questions }) =>
+    questions.some(({ question }) => shownBlocks(question).some(holdsGap)),
+  )
   for (const { topic, questions } of checked.read.topics) {
     const isInSituation = topic.situation.some(holdsGap)
     let isAbove = false
@@ -28,8 +28,9 @@ export const blanksAreBlank: Check = (checked) => {
       const hasGap = blocks.some(holdsGap)
       const isElsewhere = isInSituation || (isAbove && pointsUp.test(text))
       isAbove ||= hasGap
-      if (hasGap || isElsewhere || !wantsGap(checked, topic.title, read, text))
-        continue
+      if (hasGap || isElsewhere) continue
+      const isStated = isCloze && !asksAnything(checked, read)
+      if (!isStated && !wantsGap(checked, topic.title, read, text)) continue
       complain(
         checked,
         'blank-filled',
@@ -39,6 +40,19 @@ export const blanksAreBlank: Check = (checked) => {
       )
     }
   }
+}
+
+/** `2. 캐시는 (디스크)보다 빠르다.` below a question with a blank. */
+function asksAnything(
+  { reading }: Checked,
+  { question, parts }: ReadQuestion,
+): boolean {
+  return (
+    question.answers.length > 0 ||
+    question.choices.length > 0 ||
+    question.kind !== 'open' ||
+    parts.question.some(({ index }) => reading.evidence[index]?.asks)
+  )
 }
 
 function wantsGap(
@@ -62,7 +76,7 @@ function shownBlocks({ title, prompt, choices }: Question): Nodes[] {
   ]
 }
 
-/** Whether something to fill in stands in a block; a picture may show it. */
+/** Whether something to fill in stands in a block; a picture may show it. `빈칸 ㉠에 들어갈 말은?` is no blank itself. */
 function holdsGap(block: Nodes): boolean {
   const stack: Nodes[] = [block]
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -72,12 +86,4 @@ function holdsGap(block: Nodes): boolean {
     if ('children' in node) stack.push(...node.children)
   }
   return gap.test(plainBlanks(plainText([block])).replaceAll(wants, ','))
-}
-
-/** `빈칸 ㉠에 들어갈 말은?` is no blank itself: the caller takes such words out. */
-function plainBlanks(text: string): string {
-  return text
-    .replaceAll(/[\u00A0\u3000\u2000-\u200A]/g, ' ')
-    .replaceAll(/[（［｛]/g, '(')
-    .replaceAll(/[）］｝]/g, ')')
 }

@@ -4,6 +4,7 @@ import {
   labelsAreConsistent,
   noQuestionIsInAnother,
 } from './answers.ts'
+import { blanksAreNotFilledBehind } from './blank-tails.ts'
 import { blanksAreBlank } from './blanks.ts'
 import type { Check } from './check.ts'
 import { codeHoldsNoQuestion, codeIsSilent } from './code.ts'
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   situationsComeFirst,
   linesEndWithTheQuestion,
   blanksAreBlank,
+  blanksAreNotFilledBehind,
   choicesCountUp,
   choicesAreTheQuestions,
   choicesLookAlike,

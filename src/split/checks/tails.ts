@@ -1,4 +1,4 @@
-import { fieldMarks } from '../fields.ts'
+import { withoutFields } from '../fields.ts'
 import type { ReadQuestion } from '../assemble.ts'
 import { asks } from '../question-start.ts'
 import type { Unit } from '../unit.ts'
@@ -98,8 +98,4 @@ function tailOf(line: string): string {
 function asideOf(text: string): string | undefined {
   const match = aside.exec(text)
   return match && asks(text.slice(0, match.index)) ? match[0] : undefined
-}
-
-function withoutFields(text: string): string {
-  return fieldMarks.reduce((rest, form) => rest.replace(form, ' '), text)
 }
