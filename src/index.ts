@@ -11,7 +11,7 @@ export {
   type PathProblem,
 } from './pipeline/find-papers.ts'
 export { writeOutputs } from './pipeline/write-outputs.ts'
-export { Browser } from './pipeline/browser.ts'
+export { Browser } from './print/browser.ts'
 export type { Container } from './model/container.ts'
 export type { Directive } from './model/directive.ts'
 export type { OutputFile, OutputName } from './model/output.ts'

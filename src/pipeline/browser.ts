@@ -1,2 +1,4 @@
-/** Apart from the rest of the pipeline, so that a browser can start while that is loaded. */
+/** Apart from the rest of the pipeline and with all that starting takes, so that a browser starts while that is loaded. */
+import '../print/start-browser.ts'
+
 export { Browser } from '../print/browser.ts'

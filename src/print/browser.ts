@@ -1,6 +1,5 @@
-import { TimeoutError, type Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
-import { connectBrowser } from './connect.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import {
   loadDocument,
@@ -8,7 +7,7 @@ import {
   type LoadOptions,
 } from './document-page.ts'
 import type { FindBrowserOptions } from './find-browser.ts'
-import { launchBrowser, type RunningBrowser } from './launch.ts'
+import type { RunningBrowser } from './launch.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
@@ -85,12 +84,16 @@ export class Browser implements PageSource, AsyncDisposable {
   }
 
   #launch(): Promise<RunningBrowser> {
-    const { url } = this.#options
-    this.#launched ??=
-      url === undefined
-        ? launchBrowser(this.#options, this.#timeout)
-        : connectBrowser(url, this.#timeout)
+    this.#launched ??= this.#start()
     return this.#launched
+  }
+
+  async #start(): Promise<RunningBrowser> {
+    const { connectBrowser, launchBrowser } = await import('./start-browser.ts')
+    const { url } = this.#options
+    return url === undefined
+      ? launchBrowser(this.#options, this.#timeout)
+      : connectBrowser(url, this.#timeout)
   }
 
   /** Nobody else gets it until it is brought back. */
@@ -148,7 +151,7 @@ export class Browser implements PageSource, AsyncDisposable {
         if (this.#launched === launched) await this.close()
         return crashed
       }
-      if (!isTimeout(error)) throw error
+      if (!(await isTimeout(error))) throw error
       // It may answer to nothing any more, not even to being asked to close the page.
       page = undefined
       if (this.#launched === launched) await this.close()
@@ -192,7 +195,7 @@ class Clock {
   async within<Result>(work: Promise<Result>): Promise<Result> {
     const end = new Promise<never>((_, reject) => {
       this.#isOver = () => {
-        reject(new TimeoutError(`No result within ${this.limit} ms`))
+        reject(new OutOfTime(`No result within ${this.limit} ms`))
       }
     })
     this.extend(0)
@@ -230,8 +233,12 @@ function timed(document: DocumentPage, clock: Clock): DocumentPage {
 /** What an attempt gives that ended because the browser did. */
 const crashed = Symbol('crashed')
 
-function isTimeout(error: unknown): boolean {
+class OutOfTime extends Error {}
+
+async function isTimeout(error: unknown): Promise<boolean> {
+  const { TimeoutError } = await import('./start-browser.ts')
   return (
+    error instanceof OutOfTime ||
     error instanceof TimeoutError ||
     (error instanceof Error && error.message.includes('protocolTimeout'))
   )

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { temporaryFolder, type Folder } from '../support/folder.ts'
@@ -14,13 +14,13 @@ interface Coverage {
 const run = promisify(execFile)
 const program = resolve('dist/cli.js')
 
-/** Runs the compiled program; files of it that were loaded, and their bytes. */
+/** Runs Node.js; files of ours that were loaded, and their bytes. */
 async function loadedBy(
   folder: Folder,
   ...argv: string[]
 ): Promise<{ files: number; bytes: number }> {
   const coverage = join(folder.path, 'coverage')
-  await run(process.execPath, [program, ...argv], {
+  await run(process.execPath, argv, {
     cwd: folder.path,
     env: { ...process.env, NODE_V8_COVERAGE: coverage },
   })
@@ -39,8 +39,8 @@ async function loadedBy(
 test('an unchanged build loads a small part of the program', async () => {
   await using folder = await temporaryFolder()
   await copyFile('test/support/paper.md', join(folder.path, 'paper.md'))
-  const build = ['build', 'paper.md', '--only', 'share/notebook.ipynb']
-  const { stdout } = await run(process.execPath, [program, ...build], {
+  const build = [program, 'build', 'paper.md', '--only', 'share/notebook.ipynb']
+  const { stdout } = await run(process.execPath, build, {
     cwd: folder.path,
   })
   expect(stdout).not.toContain('unchanged')
@@ -48,4 +48,15 @@ test('an unchanged build loads a small part of the program', async () => {
   // puppeteer alone has 700 kB, the whole pipeline some megabytes.
   expect(bytes).toBeLessThan(200_000)
   expect(files).toBeLessThan(30)
+})
+
+test('the library loads the parser, and no browser before one is started', async () => {
+  await using folder = await temporaryFolder()
+  const library = JSON.stringify(pathToFileURL(resolve('dist/index.js')))
+  const script = await folder.write(
+    'script.mjs',
+    `import { Browser } from ${library}; new Browser()`,
+  )
+  const { bytes } = await loadedBy(folder, script)
+  expect(bytes).toBeLessThan(1_300_000)
 })
