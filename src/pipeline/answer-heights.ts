@@ -1,7 +1,9 @@
 import { toString } from 'mdast-util-to-string'
 import type { BuildContext } from './context.ts'
 import type { PaperSize } from '../model/paper-options.ts'
+import { standardPortions } from '../model/portions.ts'
 import type { Block, Paper, Question } from '../model/paper.ts'
+import { documentPortions } from '../render/document-portions.ts'
 import { hasTableToFill, heightByHand } from '../render/answer-space.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import { katexCss } from '../render/print-html/katex-css.ts'
@@ -33,9 +35,14 @@ export async function measureAnswers(
   const { html } = await embedFonts(
     measuringDocument(bodies, paper, paperSize, context.templates),
   )
-  const sizes = await context.browser.withPage(html, (page) =>
-    page.evaluate(sizesOf, '.answer'),
-  )
+  const { characters } = context.portions ?? standardPortions
+  const sizes: { width: number; height: number }[] = []
+  for (const portion of documentPortions(html, characters))
+    sizes.push(
+      ...(await context.browser.withPage(portion, (page) =>
+        page.evaluate(sizesOf, '.answer'),
+      )),
+    )
   return new Map(
     questions.map(({ id }, index) => {
       const size = sizes[index] ?? { width: 0, height: 0 }
@@ -70,7 +77,7 @@ function measuringDocument(
     (body) =>
       `<section class="question"><div class="answer">${body}</div></section>`,
   )
-  return `<!doctype html><html lang="${paper.lang}"><head><meta charset="utf-8"><style>${css}</style></head><body>${answers.join('')}</body></html>`
+  return `<!doctype html><html lang="${paper.lang}"><head><meta charset="utf-8"><style>${css}</style></head><body><section class="topic">${answers.join('')}</section></body></html>`
 }
 
 /** Runs in the page. */

@@ -3,7 +3,11 @@ import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { outlineOf, type OutlineTopic } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
 import { destinationPages, PdfParts } from '../print/index.ts'
+import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { OutputFile } from '../model/output.ts'
+import { standardPortions } from '../model/portions.ts'
+import { documentPortions } from '../render/document-portions.ts'
+import { withPageNumbers } from '../render/page-numbers.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
 import type { PaperHeading } from '../view/paper-heading.ts'
 
@@ -21,24 +25,90 @@ export async function printDocument(
 ): Promise<Pick<OutputFile, 'contents' | 'pages'>> {
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
-  const pdf = await context.browser.withPage(document.html, async (page) => {
-    await page.evaluate(fitWide, 'pre, table, tex-math:not(table *)')
-    await page.evaluate(keepWhole, keptWhole)
-    await page.evaluate(trimLastPage, '.question')
-    return page.pdf()
-  })
-  const { pages, destinations } = destinationPages(pdf)
-  const parts = new PdfParts()
-  parts.add(pdf)
+  const { characters } = context.portions ?? standardPortions
+  const portions = documentPortions(document.html, characters)
+  const { pdf, lengths, destinations } = await printPortions(
+    portions,
+    context.browser,
+  )
   return {
-    contents: parts.finish({
+    contents: pdf.finish({
       title: view.title,
       ...(view.author === undefined ? {} : { author: view.author }),
       lang: view.lang,
       outline: outlineOf(view.topics, destinations),
     }),
-    pages,
+    pages: sumOf(lengths),
   }
+}
+
+/** A document that was printed. */
+interface Print {
+  readonly pdf: PdfParts
+  /** Pages of each portion. */
+  readonly lengths: readonly number[]
+  /** 0-based pages by the ids of elements. */
+  readonly destinations: ReadonlyMap<string, number>
+}
+
+/** Every page says of how many it is one: of a long document they are counted before any is printed. */
+async function printPortions(
+  portions: readonly string[],
+  browser: PageSource,
+): Promise<Print> {
+  const [only, ...others] = portions
+  if (only !== undefined && others.length === 0)
+    return printNumbered([only], browser)
+  const foreseen: number[] = []
+  for (const portion of portions)
+    foreseen.push(await browser.withPage(portion, layOut))
+  const print = await printNumbered(numbered(portions, foreseen), browser)
+  return foreseen.join() === print.lengths.join()
+    ? print
+    : printNumbered(numbered(portions, print.lengths), browser)
+}
+
+function numbered(
+  portions: readonly string[],
+  lengths: readonly number[],
+): string[] {
+  return portions.map((portion, index) =>
+    withPageNumbers(portion, {
+      before: sumOf(lengths.slice(0, index)),
+      total: sumOf(lengths),
+    }),
+  )
+}
+
+async function printNumbered(
+  portions: readonly string[],
+  browser: PageSource,
+): Promise<Print> {
+  const pdf = new PdfParts()
+  const lengths: number[] = []
+  const all = new Map<string, number>()
+  for (const portion of portions) {
+    const part = await browser.withPage(portion, async (page) => {
+      await layOut(page)
+      return page.pdf()
+    })
+    const { pages, destinations } = destinationPages(part)
+    for (const [id, page] of destinations) all.set(id, sumOf(lengths) + page)
+    lengths.push(pages)
+    pdf.add(part)
+  }
+  return { pdf, lengths, destinations: all }
+}
+
+/** @returns how many pages there will be */
+async function layOut(page: BrowserPage): Promise<number> {
+  await page.evaluate(fitWide, 'pre, table, tex-math:not(table *)')
+  await page.evaluate(keepWhole, keptWhole)
+  return page.evaluate(trimLastPage, '.question')
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 /**

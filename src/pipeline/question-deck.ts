@@ -4,10 +4,12 @@ import { isTooLong } from './deck-reports.ts'
 import { fitDeck, withBookmarks, type FittedDeck } from './fitted-deck.ts'
 import { reportScaled } from './scaled-reports.ts'
 import { shownNodes } from './shown-nodes.ts'
+import { standardPortions } from '../model/portions.ts'
 import type { OutputFile } from '../model/output.ts'
 import type { Paper, QuestionPart } from '../model/paper.ts'
 import { PdfParts } from '../print/index.ts'
 import { handoutHtml, slidesPerPage } from '../render/handout.ts'
+import { withPageNumbers } from '../render/page-numbers.ts'
 import { footnoteDefinitions } from '../render/slides/footnotes.ts'
 import { askedSlides } from '../render/slides/question-slides.ts'
 import { slidesOf } from '../render/slides/slides.ts'
@@ -67,24 +69,40 @@ export async function buildQuestionDeck(
 async function handout(
   { fitted, printed }: FittedDeck,
   view: DeckView<QuestionPart>,
-  { browser, words, pageSize, templates }: BuildContext,
+  {
+    browser,
+    words,
+    pageSize,
+    templates,
+    portions = standardPortions,
+  }: BuildContext,
 ): Promise<Required<Pick<OutputFile, 'contents' | 'pages'>>> {
   const isNoted = ({ slide }: FittedDeck['fitted'][number]): boolean =>
     !['title', 'agenda', 'topic'].includes(slide.kind)
   const noted = fitted.filter(isNoted)
-  const html = handoutHtml(view, {
-    sections: fitted.flatMap((slide, index) =>
-      isNoted(slide) ? [printed.section(index)] : [],
-    ),
-    slideCss: printed.css,
-    words,
-    paperSize: pageSize ?? 'A4',
-    ...(templates === undefined ? {} : { templates }),
-  })
+  const indexes = [...fitted.keys()].filter(
+    (index) => fitted[index] && isNoted(fitted[index]),
+  )
+  const perPortion = Math.ceil(portions.slides / slidesPerPage) * slidesPerPage
+  const pages = Math.ceil(noted.length / slidesPerPage)
   const pdf = new PdfParts()
-  pdf.add(await browser.withPage(html, (page) => page.pdf()))
-  return {
-    contents: withBookmarks(pdf, view, noted, slidesPerPage),
-    pages: Math.ceil(noted.length / slidesPerPage),
+  for (
+    let first = 0;
+    first === 0 || first < noted.length;
+    first += perPortion
+  ) {
+    const html = handoutHtml(view, {
+      sections: indexes.slice(first, first + perPortion).map(printed.section),
+      slideCss: printed.css,
+      words,
+      paperSize: pageSize ?? 'A4',
+      ...(templates === undefined ? {} : { templates }),
+    })
+    const numbered =
+      noted.length <= perPortion
+        ? html
+        : withPageNumbers(html, { before: first / slidesPerPage, total: pages })
+    pdf.add(await browser.withPage(numbered, (page) => page.pdf()))
   }
+  return { contents: withBookmarks(pdf, view, noted, slidesPerPage), pages }
 }

@@ -10,9 +10,15 @@ export function destinationLinks(
     readonly questions?: readonly { readonly id: string }[]
   }[],
 ): string {
-  const links = topics.flatMap(({ questions = [] }, index) => [
-    `topic-${index + 1}`,
-    ...questions.map(({ id }) => `question-${id}`),
-  ])
-  return `<div hidden>${links.map((id) => `<a href="#${id}"></a>`).join('')}</div>`
+  return linksTo(
+    topics.flatMap(({ questions = [] }, index) => [
+      `topic-${index + 1}`,
+      ...questions.map(({ id }) => `question-${id}`),
+    ]),
+  )
+}
+
+/** Invisible links to elements by their ids. */
+export function linksTo(ids: readonly string[]): string {
+  return `<div hidden>${ids.map((id) => `<a href="#${id}"></a>`).join('')}</div>`
 }

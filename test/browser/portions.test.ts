@@ -8,10 +8,13 @@ import type { PageSource } from '../../src/model/browser-page.ts'
 import type { Portions } from '../../src/model/portions.ts'
 import { parsePaper } from '../../src/parse/index.ts'
 import type { BuildContext } from '../../src/pipeline/context.ts'
+import { buildAnswerKey } from '../../src/pipeline/answer-key.ts'
 import { buildDeck } from '../../src/pipeline/deck.ts'
+import { buildQuestionDeck } from '../../src/pipeline/question-deck.ts'
+import { buildWorksheet } from '../../src/pipeline/worksheet.ts'
 import { Browser } from '../../src/print/index.ts'
 import { splitPaper } from '../../src/split/index.ts'
-import { readPdf } from '../support/pdf.ts'
+import { readPdf, type PdfContents } from '../support/pdf.ts'
 import { drawnPages } from '../support/pdf-drawing.ts'
 
 const browser = new Browser()
@@ -111,4 +114,80 @@ async function expectSamePdf(
     expect(page, `page ${index + 1}`).toEqual(wholePages[index])
     expect(page.tags, `page ${index + 1}`).toContain('"Document"')
   }
+}
+
+test('a worksheet and a key in portions say what those in one piece say', async () => {
+  const steps = [
+    ['share/worksheet.pdf', buildWorksheet],
+    ['host/answers.pdf', buildAnswerKey],
+  ] as const
+  for (const [path, step] of steps) {
+    const { source, most } = watched('<section class="question"')
+    const [whole, portioned] = [
+      await made(step),
+      await made(step, { slides: Infinity, characters: 9000 }, source),
+    ]
+    expect(most(), path).toBeLessThan(9)
+    const { contents, pages: count } = portioned.get(path)!
+    const one = await readPdf(whole.get(path)!.contents)
+    const joined = await readPdf(contents)
+    expect(joined.pages.length, path).toBe(count)
+    expect(count, path).toBeGreaterThan(one.pages.length)
+    expect(
+      joined.pages.map(({ text }) => /\d+ \/ \d+/.exec(text)?.[0]),
+      path,
+    ).toEqual(joined.pages.map((_, page) => `${page + 1} / ${count}`))
+    // Sorted: where a page breaks, a browser may write a formula after the text that follows it.
+    const words = (pages: typeof one.pages): string =>
+      pages
+        .map(({ text }, page) =>
+          (page === 0 ? text : text.replace(one.metadata['Title']!, ''))
+            .replace(/\d+ \/ \d+/, '')
+            .replaceAll(/\s/g, ''),
+        )
+        .flatMap((text) => Array.from(text))
+        .sort()
+        .join('')
+    expect(words(joined.pages), path).toBe(words(one.pages))
+    expect(joined.metadata, path).toEqual(one.metadata)
+    expect(titlesOf(joined), path).toEqual(titlesOf(one))
+    for (const page of joined.pages.slice(1))
+      expect(page.text, path).toContain(one.metadata['Title'])
+    for (const { tags } of await drawnPages(contents))
+      expect(tags, path).toContain('"Document"')
+  }
+})
+
+test('a handout in portions is the handout in one piece', async () => {
+  const [whole, portioned] = [
+    await made(buildQuestionDeck),
+    await made(buildQuestionDeck, { slides: 5, characters: Infinity }),
+  ]
+  const [handout, wholeHandout] = [portioned, whole].map((files) =>
+    files.get('share/handout.pdf')!,
+  )
+  // Subsets of fonts are as many as there are portions.
+  const { fonts, ...contents } = await readPdf(handout!.contents)
+  const { fonts: _, ...expected } = await readPdf(wholeHandout!.contents)
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(contents).toEqual(expected)
+  expect(contents.pages).toHaveLength(handout!.pages!)
+  await expectSamePdf(
+    portioned.get('share/deck-questions.pdf')!.contents,
+    whole.get('share/deck-questions.pdf')!.contents,
+  )
+})
+
+/** Bookmarks whose page shows what they name. */
+function titlesOf({ outline, pages }: PdfContents): string[] {
+  return outline.flatMap(({ title, page = -1, children }) => [
+    ...[title, ...children.map((child) => child.title)],
+    ...[{ title, page }, ...children].map(({ title, page = -1 }) =>
+      String(
+        pages[page]?.text
+          .replaceAll(/\s/g, '')
+          .includes(title.replaceAll(/\s/g, '').slice(0, 12)),
+      ),
+    ),
+  ])
 }
