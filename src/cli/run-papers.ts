@@ -4,6 +4,7 @@ import type { LiveList } from './live-list.ts'
 import { liveList, noList } from './live-list.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Settings } from './settings.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import type { Terminal } from './terminal.ts'
 import {
   profileName,
@@ -132,6 +133,7 @@ async function buildAll(
     },
   })
   browser.warmUp()
+  keepHeapSmall(await sizesOf(papers, contents))
   // Most of the program is read while the browser starts.
   const { build } = await import('../pipeline/index.ts')
   const list =
