@@ -7,4 +7,4 @@ export interface Portions {
 }
 
 /** Papers for one meeting are laid out in one piece. */
-export const standardPortions: Portions = { slides: 200, characters: 150_000 }
+export const standardPortions: Portions = { slides: 150, characters: 100_000 }
