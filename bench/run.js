@@ -110,13 +110,14 @@ try {
  */
 async function measureEdits(edits) {
   const program = fileURLToPath(new URL('dev.js', import.meta.url))
+  const paper = join(decks, names.at(-1) ?? '')
   const { output } = await run({
     program: process.execPath,
-    args: [program, '--json', '--edits', String(edits)],
+    args: [program, paper, '--json', '--edits', String(edits)],
   })
-  /** @type {{ milliseconds: number[] }} */
-  const { milliseconds } = JSON.parse(output)
-  return milliseconds.map((time) => time / 1000)
+  /** @type {{ milliseconds: number[] }[]} */
+  const [measured] = JSON.parse(output)
+  return (measured?.milliseconds ?? []).map((time) => time / 1000)
 }
 
 /**

@@ -5,7 +5,7 @@ import { carriedHeight, carriedPrompt } from './carry.ts'
 import { enlarged } from './enlarge.ts'
 import type { MeasuredFit } from './measure-slides.ts'
 import { flowOf, type Flow } from './flow.ts'
-import { pageCost, paginate, type Page, type Pagination } from './paginate.ts'
+import { pageCost, paginate, type Page } from './paginate.ts'
 
 /** One way to set a slide's text, as classes of the theme. */
 interface Fit {
@@ -71,73 +71,100 @@ export interface FittedSlide {
   readonly scale: number
 }
 
+/** How a slide is set: holds nothing of the slide itself, so that it is true of any that says the same. */
+export interface FitPlan {
+  /** Which of the fits. */
+  readonly index: number
+  readonly room: number
+  readonly isDivided: boolean
+  readonly pages: readonly Page[]
+  /** Whether parts that leave room are set larger than the others. */
+  readonly enlarges: boolean
+}
+
 /**
- * Chooses how a slide's text is set, and divides it over several slides when it has to be.
+ * Chooses how a slide's text is set, and how it is divided over several slides when it has to be.
  *
  * @param settings what `measureSlides` gave for `measuredFits`
  * @param leeway what came out taller than measured needs
+ * @returns `undefined` for a slide whose type is the theme's own
  */
-export function fitSlide(
+export function planFit(
   slide: Slide,
   settings: readonly (Setting | null)[],
   { margin, enlarges }: Leeway,
-): FittedSlide[] {
-  if (composedKinds.has(slide.kind))
-    return [{ slide: withClasses(slide, ['size-28']), scale: 100 }]
+): FitPlan | undefined {
+  if (composedKinds.has(slide.kind)) return undefined
   const choices = fits.flatMap((fit, index) => {
     const setting = settings[index]
-    return setting ? [choiceOf(slide, fit, setting, margin)] : []
+    return setting ? [choiceOf(slide, fit, index, setting, margin)] : []
   })
   const [first, ...others] = choices
-  if (!first) return [{ slide, scale: 100 }]
+  if (!first) return undefined
   const best = others.reduce(
     (best, choice) => (choice.cost < best.cost ? choice : best),
     first,
   )
   const plain = settings[fits.findIndex(({ cost }) => cost === 0)]
   const isSafe = enlarges && plain && !plain.wraps && plain.excess <= 1
-  const { pages } = best.pagination
-  return pages.map((page) =>
+  const enlargesParts = isSafe === true && best.plan.pages.length > 1
+  return { ...best.plan, enlarges: enlargesParts }
+}
+
+/**
+ * Sets a slide as it was planned.
+ *
+ * @param settings that the plan was made with
+ */
+export function fitSlide(
+  slide: Slide,
+  settings: readonly (Setting | null)[],
+  plan: FitPlan | undefined,
+): FittedSlide[] {
+  if (composedKinds.has(slide.kind))
+    return [{ slide: withClasses(slide, ['size-28']), scale: 100 }]
+  if (!plan) return [{ slide, scale: 100 }]
+  const { classes } = fits[plan.index] ?? { classes: '' }
+  const flow = plan.isDivided
+    ? flowIn(slide, settings[plan.index]?.boxes ?? [])
+    : wholeFlow(slide.body)
+  return plan.pages.map((page) =>
     fittedSlide(
       slide,
-      best,
+      plan,
+      flow,
       page,
-      isSafe && pages.length > 1
-        ? enlarged(best.fit.classes, page.height, best.room)
-        : best.fit.classes,
+      plan.enlarges ? enlarged(classes, page.height, plan.room) : classes,
     ),
   )
 }
 
 /** One fit with the pages that it gives. */
 interface Choice {
-  readonly fit: Fit
-  readonly room: number
-  readonly flow: Flow
-  readonly pagination: Pagination
+  readonly plan: Omit<FitPlan, 'enlarges'>
   readonly cost: number
 }
 
 function choiceOf(
   slide: Slide,
   fit: Fit,
+  index: number,
   { room: whole, height, excess, wraps, boxes }: Setting,
   margin: number,
 ): Choice {
   const room = whole - margin
   const isOnePage = height <= room * (fit.mostFill ?? 1)
   const isDivided = !isOnePage && fit.mostFill === undefined
-  const flow = isDivided ? flowIn(slide, boxes) : wholeFlow(slide.body)
-  const pagination = isDivided
-    ? paginate(flow.atoms, room)
+  const { pages, cost: pagesCost } = isDivided
+    ? paginate(flowIn(slide, boxes).atoms, room)
     : { pages: [{ first: 0, end: 1, height, excess }], cost: pageCost }
   const cost =
-    pagination.cost +
+    pagesCost +
     fit.cost +
     (isOnePage || isDivided ? 0 : Infinity) +
     (wraps ? wrapCost : 0) +
     (excess > 1 ? excessCost + excess : 0)
-  return { fit, room, flow, pagination, cost }
+  return { plan: { index, room, isDivided, pages }, cost }
 }
 
 /** A question without a title says on its further slides what it is about. */
@@ -158,7 +185,8 @@ function wholeFlow(body: readonly RootContent[]): Flow {
 
 function fittedSlide(
   slide: Slide,
-  { room, flow, pagination: { pages } }: Choice,
+  { room, pages }: FitPlan,
+  flow: Flow,
   page: Page,
   classes: string,
 ): FittedSlide {

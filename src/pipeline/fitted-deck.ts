@@ -2,7 +2,14 @@ import type { BuildContext } from './context.ts'
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
 import { SlideMeter } from './slide-meter.ts'
-import { fitSlide, type FittedSlide, type Leeway } from '../layout/fit.ts'
+import {
+  fitSlide,
+  planFit,
+  type FittedSlide,
+  type FitPlan,
+  type Leeway,
+} from '../layout/fit.ts'
+import type { Setting } from '../layout/boxes.ts'
 import type { ShownImage } from '../layout/measure-images.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { Memo } from '../model/memo.ts'
@@ -10,6 +17,7 @@ import { standardPortions } from '../model/portions.ts'
 import type { QuestionPart } from '../model/paper.ts'
 import { PdfParts } from '../print/index.ts'
 import type { Slide } from '../render/slides/slide.ts'
+import { slideKey } from '../render/slides/slide-markdown.ts'
 import type { DeckView } from '../view/deck-view.ts'
 
 /** How often text that came out taller than measured is fitted again. */
@@ -90,9 +98,12 @@ async function fitPortion(
     const settings = await meter.settings(unfitted, page)
     let leeways: readonly Leeway[] = slides.map(() => noLeeway)
     for (let attempt = 1; ; attempt++) {
-      const parts = slides.map((slide, index) =>
-        fitSlide(slide, settings[index] ?? [], leeways[index] ?? noLeeway),
-      )
+      const parts = slides.map((slide, index) => {
+        const own = settings[index] ?? []
+        const leeway = leeways[index] ?? noLeeway
+        const look = unfitted.looks[index] ?? ''
+        return fitSlide(slide, own, planOf(slide, look, own, leeway, memo))
+      })
       const fitted = parts.flat()
       const printed = press.print(fitted.map(({ slide }) => slide))
       const shown = await meter.shown(printed, page)
@@ -111,6 +122,21 @@ async function fitPortion(
   // One that is printed is fresh: nothing that was shown in it before may be in its PDF.
   const kept = memo !== undefined && !wanted.pdf
   return browser.withPage(meter.firstPage(unfitted), fit, { kept })
+}
+
+/** What a slide is made of and looks like says how it was measured, too. */
+function planOf(
+  slide: Slide,
+  look: string,
+  settings: readonly (Setting | null)[],
+  leeway: Leeway,
+  memo: Memo | undefined,
+): FitPlan | undefined {
+  const plan = (): FitPlan | undefined => planFit(slide, settings, leeway)
+  const { margin, enlarges } = leeway
+  return memo
+    ? memo.get(`fit ${margin} ${enlarges} ${slideKey(slide)} ${look}`, plan)
+    : plan()
 }
 
 /** What is made of the slides beside their files. */

@@ -89,7 +89,7 @@ export function sourcesMarkdown(
  */
 export function sourceOf(slide: Slide, memo?: Memo): SlideSource {
   return memo
-    ? memo.get(`source ${keyOf(slide)}`, () => write(slide))
+    ? memo.get(`source ${slideKey(slide)}`, () => write(slide))
     : write(slide)
 }
 
@@ -103,8 +103,8 @@ function write(slide: Slide): SlideSource {
   }
 }
 
-/** All that a slide is made of, wherever in the paper that stands. */
-function keyOf({ body, ...slide }: Slide): string {
+/** Tells a slide from all others by what it is made of, wherever in the paper that stands. */
+export function slideKey({ body, ...slide }: Slide): string {
   const bodyKey = bodyKeys.get(body) ?? withoutPositions(body)
   bodyKeys.set(body, bodyKey)
   return `${withoutPositions(slide)} ${bodyKey}`
@@ -112,10 +112,11 @@ function keyOf({ body, ...slide }: Slide): string {
 
 const bodyKeys = new WeakMap<readonly RootContent[], string>()
 
+/** In what was written, quotation marks are escaped: a text cannot look like a position. */
+const position = /"position":\{"start":\{[^{}]*\},"end":\{[^{}]*\}\}/g
+
 function withoutPositions(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) =>
-    key === 'position' ? undefined : part,
-  )
+  return JSON.stringify(value).replaceAll(position, '')
 }
 
 /** Classes of a slide's section: kind, accent, and what it says of itself. */
