@@ -12,6 +12,8 @@ import { setTimeout } from 'node:timers/promises'
  * @property {number} seconds from its start until it has ended
  * @property {number} [cpuSeconds] of it and all that it started and waited for; Linux only
  * @property {number} [peakBytes] of memory of its whole process tree; Linux only, and only when it was watched
+ * @property {number} [peakResidentBytes] the same, with what processes share counted for each of them (RSS)
+ * @property {number} [treeCpuSeconds] of the whole tree as it was watched: a browser does not wait for all that it started
  * @property {string} output standard output
  */
 
@@ -51,7 +53,7 @@ export async function run({ program, args, env = {} }, { watch } = {}) {
     child.on('error', reject).on('close', resolve)
   })
   const seconds = (performance.now() - start) / 1000
-  const peakBytes = await watching?.stop()
+  const watched = await watching?.stop()
   if (code !== 0)
     throw new Error(
       `${program} ${args.join(' ')} ended with ${code}\n${complaints.slice(-2000)}`,
@@ -63,7 +65,7 @@ export async function run({ program, args, env = {} }, { watch } = {}) {
     ...(cpuAfter === undefined || cpuBefore === undefined
       ? {}
       : { cpuSeconds: cpuAfter - cpuBefore }),
-    ...(peakBytes === undefined ? {} : { peakBytes }),
+    ...watched,
   }
 }
 
@@ -76,12 +78,21 @@ export async function run({ program, args, env = {} }, { watch } = {}) {
  * @param {(bytes: number) => void} tell
  */
 function watchMemory(pid, tell) {
-  let peak = 0
+  let peakBytes = 0
+  let peakResidentBytes = 0
+  /** @type {Map<number, number>} */
+  const cpu = new Map()
   let isOver = false
   const loop = async () => {
     while (!isOver && platform === 'linux') {
-      const bytes = await treeBytes(pid)
-      peak = Math.max(peak, bytes)
+      const processes = await treeOf(pid)
+      const bytes = sum(processes.map(({ pss }) => pss))
+      peakBytes = Math.max(peakBytes, bytes)
+      peakResidentBytes = Math.max(
+        peakResidentBytes,
+        sum(processes.map(({ rss }) => rss)),
+      )
+      for (const { pid, cpuSeconds } of processes) cpu.set(pid, cpuSeconds)
       if (bytes > 0) tell(bytes)
       await setTimeout(100)
     }
@@ -91,44 +102,62 @@ function watchMemory(pid, tell) {
     stop: async () => {
       isOver = true
       await done
-      return peak > 0 ? peak : undefined
+      return peakBytes > 0
+        ? {
+            peakBytes,
+            peakResidentBytes,
+            treeCpuSeconds: sum([...cpu.values()]),
+          }
+        : {}
     },
   }
 }
 
 /** @param {number} root */
-async function treeBytes(root) {
-  const parents = await parentsByPid()
-  let bytes = 0
-  for (const pid of parents.keys()) {
+async function treeOf(root) {
+  const stats = await statsByPid()
+  const processes = []
+  for (const [pid, { cpuSeconds }] of stats) {
     let ancestor = pid
     while (ancestor > 1 && ancestor !== root)
-      ancestor = parents.get(ancestor) ?? 0
-    if (ancestor === root) bytes += await proportionalBytes(pid)
+      ancestor = stats.get(ancestor)?.parent ?? 0
+    if (ancestor === root)
+      processes.push({ pid, cpuSeconds, ...(await memoryOf(pid)) })
   }
-  return bytes
+  return processes
 }
 
-async function parentsByPid() {
+async function statsByPid() {
   const pids = (await readdir('/proc')).map(Number).filter(Boolean)
   const entries = await Promise.all(
-    pids.map(async (pid) => /** @type {const} */ ([pid, await parentOf(pid)])),
+    pids.map(async (pid) => /** @type {const} */ ([pid, await statOf(pid)])),
   )
   return new Map(entries)
 }
 
 /** A process may end while it is looked at; then it has no parent and no memory. @param {number} pid */
-async function parentOf(pid) {
+async function statOf(pid) {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return Number(/\) \S (\d+)/.exec(stat)?.[1] ?? 0)
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return {
+    parent: Number(fields[1] ?? 0),
+    cpuSeconds: (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100,
+  }
 }
 
 /** @param {number} pid */
-async function proportionalBytes(pid) {
+async function memoryOf(pid) {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(
     () => '',
   )
-  return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1024
+  /** @param {RegExp} line */
+  const bytes = (line) => Number(line.exec(text)?.[1] ?? 0) * 1024
+  return { pss: bytes(/^Pss:\s+(\d+)/m), rss: bytes(/^Rss:\s+(\d+)/m) }
+}
+
+/** @param {readonly number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** What the kernel has counted for children that have ended; in hundredths of a second, as on every Linux today. */

@@ -50,21 +50,7 @@ export function report(measured, verdicts) {
         ),
       ]),
     ),
-    ...(growth
-      ? [
-          table(
-            ['questions', 's', 'ms each', 'MB'],
-            growth.map(({ questions, seconds, ...rest }) => [
-              String(questions),
-              seconds.toFixed(2),
-              ((seconds / questions) * 1000).toFixed(1),
-              megabytes(
-                'peakBytes' in rest ? Number(rest.peakBytes) : undefined,
-              ),
-            ]),
-          ),
-        ]
-      : []),
+    ...(growth ? [growthTable(growth)] : []),
     table(
       ['target', 'measured', 'limit', ''],
       verdicts.map(({ target, value, limit, holds }) => [
@@ -75,6 +61,32 @@ export function report(measured, verdicts) {
       ]),
     ),
   ].join('\n\n')
+}
+
+/**
+ * A paper of so many questions, in one run that was watched.
+ *
+ * @typedef {{ questions: number } & Omit<import('./processes.js').Run, 'output'>} GrowthPoint
+ */
+
+/**
+ * Writes what papers of more and more questions took; CPU is that of all processes together.
+ *
+ * @param {readonly GrowthPoint[]} points
+ */
+export function growthTable(points) {
+  return table(
+    ['questions', 's', 'ms each', 'CPU s', 'CPU ms each', 'PSS MB', 'RSS MB'],
+    points.map(({ questions, seconds, treeCpuSeconds: cpu, ...memory }) => [
+      String(questions),
+      seconds.toFixed(2),
+      ((seconds / questions) * 1000).toFixed(1),
+      cpu === undefined ? '–' : cpu.toFixed(2),
+      cpu === undefined ? '–' : ((cpu / questions) * 1000).toFixed(1),
+      megabytes(memory.peakBytes),
+      megabytes(memory.peakResidentBytes),
+    ]),
+  )
 }
 
 /** @param {Measurements} measured */

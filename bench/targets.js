@@ -13,7 +13,7 @@ import { median, pairedRatio } from './statistics.js'
  * @property {Comparison} [html] `deck.html` only
  * @property {{ deckPdf: number, marpPdf: number, deckHtml: number }} [sizes] bytes
  * @property {readonly { count: number, ours: number, theirs: number, memory: readonly { bytes: number, papers: number }[] }[]} many seconds for all papers, by their number
- * @property {readonly { questions: number, seconds: number, peakBytes?: number }[]} [growth]
+ * @property {readonly import('./report.js').GrowthPoint[]} [growth]
  * @property {readonly number[]} [dev] seconds from saving to the page
  * @property {number} [unchanged] an unchanged build without reading its files : `node -e 0`
  */
