@@ -28,6 +28,7 @@ export const headingsEndNoAnswer: Check = (checked) => {
  */
 function doubtfulTopics(checked: Checked): Unit[] {
   const { topics } = checked.read
+  const questions = topics.flatMap((topic) => topic.questions)
   const lost = new Set(
     checked.read.leftOut.flatMap(({ units }) =>
       units.map(({ index }) => index),
@@ -46,7 +47,7 @@ function doubtfulTopics(checked: Checked): Unit[] {
       losesText({ from, bodyTo }, lost) && (depth > first || !isHabit)
     return heading &&
       (isDeep || isLost) &&
-      followsOpen(checked, heading, isDeep)
+      followsOpen(checked, questionBefore(questions, heading), heading, isDeep)
       ? [heading]
       : []
   })
@@ -73,10 +74,10 @@ function depthOf(heading: Unit | undefined): number {
 /** Whether an answer runs in the open down to a heading. Below a question that is a heading itself, one of a higher level ends it. */
 function followsOpen(
   checked: Checked,
+  before: ReadQuestion | undefined,
   heading: Unit,
   isDeep: boolean,
 ): boolean {
-  const before = questionBefore(checked, heading)
   return (
     before !== undefined &&
     (isDeep ||
@@ -87,12 +88,10 @@ function followsOpen(
 }
 
 function questionBefore(
-  { read: { topics } }: Checked,
+  questions: readonly ReadQuestion[],
   { index }: Unit,
 ): ReadQuestion | undefined {
-  return topics
-    .flatMap(({ questions }) => questions)
-    .findLast(({ region }) => region.from < index)
+  return questions.findLast(({ region }) => region.from < index)
 }
 
 function isOpenAbove(
@@ -110,13 +109,13 @@ function isOpenAbove(
 /** `## 장점` below the answer of `1. …?`: a heading without a number among questions that are none, and without a label for its answer. */
 function doubtfulQuestions(checked: Checked): Unit[] {
   const { reading, read } = checked
-  return read.topics
-    .flatMap(({ questions }) => questions)
+  const questions = read.topics.flatMap((topic) => topic.questions)
+  return questions
     .map(({ parts, region }) => ({ ...parts, region }))
     .filter(({ head, region, opening }) => {
-      const before = questionBefore(checked, head)
+      if (region.shape !== 'heading') return false
+      const before = questionBefore(questions, head)
       if (
-        region.shape !== 'heading' ||
         before === undefined ||
         before.region.shape === 'heading' ||
         head.directive !== undefined ||
