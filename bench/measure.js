@@ -188,11 +188,12 @@ export async function measureGrowth(folder, pool, counts) {
     await writeFile(paper, paperOf(pool, { seed: questions, questions }))
     // The usual limits end at 10,000 slides.
     const limits = ['--limits', 'file=50,slides=100000']
-    const { output, ...measured } = await run(
+    const { seconds, treeCpuSeconds, peakBytes, peakResidentBytes } = await run(
       studydeck(paper, '--out', join(folder, 'growth'), ...limits),
       { watch: () => undefined },
     )
-    points.push({ questions, ...measured })
+    const watched = { treeCpuSeconds, peakBytes, peakResidentBytes }
+    points.push({ questions, seconds, ...watched })
   }
   return points
 }

@@ -66,7 +66,7 @@ export function report(measured, verdicts) {
 /**
  * A paper of so many questions, in one run that was watched.
  *
- * @typedef {{ questions: number } & Omit<import('./processes.js').Run, 'output'>} GrowthPoint
+ * @typedef {{ questions: number, seconds: number, treeCpuSeconds?: number | undefined, peakBytes?: number | undefined, peakResidentBytes?: number | undefined }} GrowthPoint
  */
 
 /**
