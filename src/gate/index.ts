@@ -4,3 +4,4 @@ export {
   type GateOptions,
   type GateReport,
 } from './gate.ts'
+export { picturesIn } from './open-data-url.ts'

@@ -55,3 +55,15 @@ function decode(body: string, isBase64: boolean): Buffer {
     ? Buffer.from(body, 'base64')
     : Buffer.from(percentDecoded(body))
 }
+
+/**
+ * Hashes of the pictures in the HTML of a PDF, by their bytes: the PDF decodes WebP and GIF, and draws SVG.
+ *
+ * @param html that was printed
+ */
+export function picturesIn(html: string): string[] {
+  const hashes = openDataUrls(html).data.flatMap(({ images }) =>
+    images.map(({ sha256 }) => sha256),
+  )
+  return [...new Set(hashes)]
+}

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { OutputFile } from '../model/output.ts'
 import { openHtml } from './open-html.ts'
 import { openNotebook } from './open-notebook.ts'
-import type { OpenedFile } from './opened-file.ts'
+import { mergeOpened, nothing, type OpenedFile } from './opened-file.ts'
 
 /**
  * Takes a file for participants apart, by its extension.
@@ -12,11 +12,15 @@ import type { OpenedFile } from './opened-file.ts'
 export async function openFile({
   path,
   contents,
+  pictures = [],
 }: OutputFile): Promise<OpenedFile> {
   if (path.endsWith('.pdf')) {
     // A large library, which a deck alone does not need.
     const { openPdf } = await import('./open-pdf.ts')
-    return await openPdf(contents)
+    return mergeOpened([
+      await openPdf(contents),
+      { ...nothing, images: pictures.map((sha256) => ({ sha256 })) },
+    ])
   }
   if (!isUtf8(contents)) throw new Error(`Unexpected binary file ${path}`)
   const text = new TextDecoder().decode(contents)

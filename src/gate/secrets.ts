@@ -115,7 +115,10 @@ function marksOf(content: Findable, label: string, images: Images): Marks {
     words: texts.flatMap((text) => wordsIn(text).filter(isTelling)),
     phrases: texts.flatMap((text) => phrasesOf(text, label)),
     urls: content.urls.map(percentDecoded),
-    imageHashes: prints.map(({ sha256 }) => sha256),
+    imageHashes: [
+      ...prints.map(({ sha256 }) => sha256),
+      ...content.images.flatMap((url) => images.get(url)?.original ?? []),
+    ],
     imagePixels: prints.flatMap(({ pixels }) => pixels ?? []),
     imageSizes: prints.flatMap(sizeOf),
     characters: texts.join('').normalize('NFC').match(letters) ?? [],

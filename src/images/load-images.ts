@@ -68,11 +68,13 @@ async function load(
   const found = await find(url, folder, options)
   if ('problem' in found) return found
   const most = options.limits?.pixels ?? standardLimits.pixels
-  const { size } = imagePrint(found.bytes)
+  const { size, sha256: original } = imagePrint(found.bytes)
   if (size && size.width * size.height > most * 1e6)
     return { problem: tooLarge(url, most, 'megapixels') }
   const dataUrl = await embed(found.bytes, options.browser)
-  return dataUrl === undefined ? { problem: noImage(url) } : { dataUrl }
+  return dataUrl === undefined
+    ? { problem: noImage(url) }
+    : { dataUrl, original }
 }
 
 async function find(

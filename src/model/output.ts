@@ -3,6 +3,8 @@ export interface OutputFile {
   /** Below the output folder, with `/`: `1회차/share/worksheet.pdf`. */
   readonly path: string
   readonly contents: Uint8Array
+  /** SHA-256 of the pictures in the HTML that a PDF was printed from: it packs them anew, or draws them. */
+  readonly pictures?: readonly string[]
   /** Its pages or slides, where it has any. */
   readonly pages?: number
   /** PNG of its title, where it has one: for the gallery. */

@@ -4,6 +4,7 @@ import { outlineOf, type OutlineTopic } from './outline.ts'
 import { trimLastPage } from './trim-last-page.ts'
 import { destinationPages, PdfParts } from '../print/index.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
+import { picturesIn } from '../gate/index.ts'
 import type { OutputFile } from '../model/output.ts'
 import { standardPortions } from '../model/portions.ts'
 import { documentPortions } from '../render/document-portions.ts'
@@ -22,7 +23,7 @@ export async function printDocument(
   html: string,
   view: PaperHeading & { readonly topics: readonly OutlineTopic[] },
   context: BuildContext,
-): Promise<Pick<OutputFile, 'contents' | 'pages'>> {
+): Promise<Pick<OutputFile, 'contents' | 'pages' | 'pictures'>> {
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
   const { characters } = context.portions ?? standardPortions
@@ -39,6 +40,7 @@ export async function printDocument(
       outline: outlineOf(view.topics, destinations),
     }),
     pages: sumOf(lengths),
+    pictures: picturesIn(document.html),
   }
 }
 

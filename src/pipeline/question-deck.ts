@@ -4,6 +4,7 @@ import { isTooLong } from './deck-reports.ts'
 import { fitDeck, withBookmarks, type FittedDeck } from './fitted-deck.ts'
 import { reportScaled } from './scaled-reports.ts'
 import { shownNodes } from './shown-nodes.ts'
+import { picturesIn } from '../gate/index.ts'
 import { standardPortions } from '../model/portions.ts'
 import type { OutputFile } from '../model/output.ts'
 import type { Paper, QuestionPart } from '../model/paper.ts'
@@ -61,8 +62,23 @@ export async function buildQuestionDeck(
       path: 'share/deck-questions.pdf',
       contents: withBookmarks(deck.pdf, view, deck.fitted),
       pages: deck.fitted.length,
+      pictures: picturesOf(deck, context),
     })
   return files
+}
+
+/** Pictures of the pages that were printed; a long deck as text would fill the memory. */
+function picturesOf(
+  { fitted, printed }: FittedDeck,
+  { portions = standardPortions }: BuildContext,
+): string[] {
+  const pictures = new Set<string>()
+  const indexes = [...fitted.keys()]
+  for (let first = 0; first < indexes.length; first += portions.slides) {
+    const part = indexes.slice(first, first + portions.slides)
+    for (const hash of picturesIn(printed.html(part))) pictures.add(hash)
+  }
+  return [...pictures]
 }
 
 /** Slides that only lead on, such as the agenda, are not printed: there is nothing to note. */
@@ -76,7 +92,7 @@ async function handout(
     templates,
     portions = standardPortions,
   }: BuildContext,
-): Promise<Required<Pick<OutputFile, 'contents' | 'pages'>>> {
+): Promise<Pick<OutputFile, 'contents' | 'pages' | 'pictures'>> {
   const isNoted = ({ slide }: FittedDeck['fitted'][number]): boolean =>
     !['title', 'agenda', 'topic'].includes(slide.kind)
   const noted = fitted.filter(isNoted)
@@ -86,6 +102,7 @@ async function handout(
   const perPortion = Math.ceil(portions.slides / slidesPerPage) * slidesPerPage
   const pages = Math.ceil(noted.length / slidesPerPage)
   const pdf = new PdfParts()
+  const pictures = new Set<string>()
   for (
     let first = 0;
     first === 0 || first < noted.length;
@@ -102,7 +119,12 @@ async function handout(
       noted.length <= perPortion
         ? html
         : withPageNumbers(html, { before: first / slidesPerPage, total: pages })
+    for (const hash of picturesIn(html)) pictures.add(hash)
     pdf.add(await browser.withPage(numbered, (page) => page.pdf()))
   }
-  return { contents: withBookmarks(pdf, view, noted, slidesPerPage), pages }
+  return {
+    contents: withBookmarks(pdf, view, noted, slidesPerPage),
+    pages,
+    pictures: [...pictures],
+  }
 }
