@@ -35,6 +35,7 @@ describe.each([
   ['every kind of question and block', 'blocks.txt'],
   ['options that are explained, and options that only look so', 'options.txt'],
   ['headings between an answer and the next question', 'headings.txt'],
+  ['sentences between a question and the label of its answer', 'prompts.txt'],
 ])('%s', (_, file) => {
   test.each(papersOf(file))('%s', (name, markdown) => {
     const result = split(markdown)

@@ -29,6 +29,7 @@ import {
   nothingIsLostSilently,
 } from './paper.ts'
 import { pointedBlocksAreThere } from './pointed-blocks.ts'
+import { promptsEndBeforeAnswers } from './prompt-ends.ts'
 import { promptsAreClear } from './prompts.ts'
 import { situationsComeFirst } from './situations.ts'
 import { linesEndWithTheQuestion } from './tails.ts'
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   labelsAreConsistent,
   noQuestionIsInAnother,
   promptsAreClear,
+  promptsEndBeforeAnswers,
   situationsComeFirst,
   linesEndWithTheQuestion,
   blanksAreBlank,

@@ -73,6 +73,15 @@ const choosing = /다음 ?중|고르|고른 것|옳은 것|옳지 않은|알맞�
 /** `※ 단, …`, `(복수 정답)`, `단, …` belong to the question. */
 const remark = /^[\s※*([「<]|^[^\p{L}\p{N}]*단,|^(?:참고|주의|예)/u
 
+/**
+ * Whether a line adds to the question: `※ …`, `단, …`, `(복수 정답)`.
+ *
+ * @param text of a line
+ */
+export function isRemark(text: string): boolean {
+  return remark.test(text)
+}
+
 /** A sentence behind the options of a question, above its label: an explanation more often than a part of the question. */
 function strayUnit(
   { evidence }: Checked['reading'],
@@ -92,7 +101,7 @@ function isStray(
     node.type === 'paragraph' &&
     wrapper === undefined &&
     flat.text !== '' &&
-    !remark.test(flat.text) &&
+    !isRemark(flat.text) &&
     directive !== 'question' &&
     evidence[index]?.asks !== true &&
     evidence[index]?.marker?.role !== 'passage'
