@@ -52,8 +52,11 @@ export async function measureAnswers(
   )
 }
 
-function writtenBlocks({ answers, prompt }: Question): Block[] {
+function writtenBlocks({ answers, prompt }: Question): readonly Block[] {
+  const [only, ...more] = answers
   const hasTable = hasTableToFill(prompt)
+  // As they are: other outputs show them too, and the renderer knows them again.
+  if (only && more.length === 0 && !hasTable) return only.body
   return answers
     .flatMap(({ body }) => body)
     .filter(({ type }) => type !== 'table' || !hasTable)

@@ -37,6 +37,15 @@ export interface HtmlRenderer {
   inline: (nodes: readonly PhrasingContent[]) => string
 }
 
+/** What nodes became, and with what. */
+interface Rendered extends RendererOptions {
+  readonly html: string
+}
+
+/** Worksheet, answer key and notebooks show the same nodes: what is made of them is kept as long as they are. */
+const blocks = new WeakMap<readonly RootContent[], Rendered>()
+const prompts = new WeakMap<readonly RootContent[], Rendered>()
+
 /**
  * Makes the functions that turn a paper's mdast into HTML, sanitised, with code coloured, formulas set and
  * diagrams drawn.
@@ -48,14 +57,22 @@ export async function htmlRenderer(
   shown: readonly Nodes[],
   options: RendererOptions,
 ): Promise<HtmlRenderer> {
+  const { images, words } = options
   const typesetting = await loadTypesetting(shown)
   let diagrams = 0
   const nextId = (): string => `diagram-${(diagrams += 1)}`
   const render = (nodes: readonly RootContent[], isPrompt = false): string => {
+    const known = isPrompt ? prompts : blocks
+    const last = known.get(nodes)
+    if (last?.images === images && last.words === words) return last.html
+    const before = diagrams
     const tree = toHast(nodes, options)
     enrich(tree, typesetting, nextId)
     if (isPrompt) widenBlanks(tree)
-    return toHtml(tree, { allowDangerousHtml: true })
+    const html = toHtml(tree, { allowDangerousHtml: true })
+    // Diagrams are numbered by their place in the document.
+    if (diagrams === before) known.set(nodes, { images, words, html })
+    return html
   }
   return {
     blocks: (nodes) => render(nodes),

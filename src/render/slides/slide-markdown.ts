@@ -90,7 +90,16 @@ export function sourcesMarkdown(
 export function sourceOf(slide: Slide, memo?: Memo): SlideSource {
   return memo
     ? memo.get(`source ${slideKey(slide)}`, () => write(slide))
-    : write(slide)
+    : writeOnce(slide)
+}
+
+/** A slide is written for its characters and to be measured. */
+const sources = new WeakMap<Slide, SlideSource>()
+
+function writeOnce(slide: Slide): SlideSource {
+  const source = sources.get(slide) ?? write(slide)
+  sources.set(slide, source)
+  return source
 }
 
 function write(slide: Slide): SlideSource {
