@@ -54,21 +54,22 @@ async function printText(
     if (isLive) waiting.push(print)
     else print()
   }
-  const results: PaperResult[] = []
-  const tally = { files: 0, bytes: 0, failed: 0, unchanged: 0 }
+  // Numbers only: the files of a hundred papers would fill the memory.
+  const tally = { papers: 0, files: 0, bytes: 0, failed: 0, unchanged: 0 }
   let problems: readonly PathProblem[]
   try {
     problems = await buildPapers(command, isLive, async (result, out) => {
-      results.push(result)
+      tally.papers++
       if (isFailed(result, command)) tally.failed++
       const files = filesOf(result)
       tally.files += files.length
       for (const { bytes } of files) tally.bytes += bytes
       if (result.kept) tally.unchanged++
       const messages = await messagesOf(result, command)
+      const report =
+        command.isWriting && !given.quiet ? paperReport(result, out) : ''
       say(() => {
-        if (command.isWriting && !given.quiet)
-          terminal.out(paperReport(result, out))
+        if (report !== '') terminal.out(report)
         if (messages !== '') terminal.error(messages)
       })
     })
@@ -81,7 +82,7 @@ async function printText(
   if (!given.quiet)
     terminal.out(
       buildReport({
-        papers: results.length,
+        papers: tally.papers,
         failed,
         seconds: Number(process.hrtime.bigint() - start) / 1e9,
         ...(command.isWriting
