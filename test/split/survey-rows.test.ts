@@ -67,3 +67,13 @@ describe.each([
     }
   })
 })
+
+test.each(papersOf('groups.txt'))(
+  'what a group may write shows no answer, or is refused: %s',
+  (_, markdown) => {
+    const result = split(markdown)
+    const seen = tokensOf(participantsText(result.paper))
+    if (!isRefused(result))
+      expect(seen.filter((token) => token.startsWith('A'))).toEqual([])
+  },
+)

@@ -81,10 +81,16 @@ const sentenceEnd =
   /\?|(?:시오|하세요|보세요|주세요|쓰세요|하라|쓰라|논하라)(?![가-힣])/gu
 /** Nobody asks in a longer line. */
 const longest = 2000
+/** `(O/X)` and what stands behind it. */
+const trueFalse =
+  /[([] {0,2}[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×] {0,2}[)\]]([^()[\]]*)$/u
 const aside = /\(([^()]*)\)\s*$/u
 
 /** What stands behind the last sentence, without points, difficulty, stars and the like. */
 function tailOf(line: string): string {
+  const truth = trueFalse.exec(line.slice(0, longest))?.[1] ?? ''
+  if (/[\p{L}\p{N}]/u.test(withoutFields(truth)) && !asks(truth))
+    return truth.trim()
   const text = withoutFields(line.slice(0, longest))
   const end = [...text.matchAll(sentenceEnd)].at(-1)
   const tail = end
