@@ -1,6 +1,12 @@
 import type { BuildContext } from './context.ts'
 import type { DeckPress, PrintedDeck } from './deck-press.ts'
 import { outlineOf } from './outline.ts'
+import {
+  printPage,
+  printPortions,
+  type DeckPrint,
+  type WantedPrint,
+} from './printed-deck.ts'
 import { SlideMeter } from './slide-meter.ts'
 import {
   fitSlide,
@@ -15,7 +21,7 @@ import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { Memo } from '../model/memo.ts'
 import { standardPortions } from '../model/portions.ts'
 import type { QuestionPart } from '../model/paper.ts'
-import { PdfParts } from '../print/index.ts'
+import type { PdfParts } from '../print/index.ts'
 import type { Slide } from '../render/slides/slide.ts'
 import { slideKey } from '../render/slides/slide-markdown.ts'
 import type { DeckView } from '../view/deck-view.ts'
@@ -24,21 +30,11 @@ import type { DeckView } from '../view/deck-view.ts'
 const mostAttempts = 5
 
 /** Slides that fit, as files. */
-export interface FittedDeck {
+export interface FittedDeck extends DeckPrint {
   readonly fitted: readonly FittedSlide[]
   /** How each slide shows the images of its body. */
   readonly images: readonly (readonly ShownImage[])[]
   readonly printed: PrintedDeck
-  /** Without bookmarks; missing when it was not asked for. */
-  readonly pdf?: PdfParts
-  /** PNG of the first slide; missing when it was not asked for. */
-  readonly thumbnail?: Uint8Array
-}
-
-/** What is made of slides beside their files. */
-interface FitOptions {
-  readonly pdf?: boolean
-  readonly thumbnail?: boolean
 }
 
 type FitContext = Pick<BuildContext, 'browser' | 'memo' | 'portions'>
@@ -59,7 +55,7 @@ type FitContext = Pick<BuildContext, 'browser' | 'memo' | 'portions'>
 export async function fitDeck(
   slides: readonly Slide[],
   press: DeckPress,
-  wanted: FitOptions,
+  wanted: WantedPrint,
   { browser, memo, portions = standardPortions }: FitContext,
 ): Promise<FittedDeck> {
   // Whoever makes a paper again and again measures only what changed, in few pages.
@@ -75,7 +71,7 @@ export async function fitDeck(
     fitted: fitted.flatMap((portion) => portion.fitted),
     images: fitted.flatMap(({ images }) => images),
     printed,
-    ...(await finishPortions(
+    ...(await printPortions(
       printed,
       fitted.map((portion) => portion.fitted.length),
       browser,
@@ -89,7 +85,7 @@ async function fitPortion(
   slides: readonly Slide[],
   press: DeckPress,
   browser: PageSource,
-  wanted: FitOptions,
+  wanted: WantedPrint,
   memo?: Memo,
 ): Promise<FittedDeck> {
   const unfitted = press.print(slides.map(inParts))
@@ -115,7 +111,7 @@ async function fitPortion(
           fitted,
           images: shown.map(({ images }) => images),
           printed,
-          ...(await finish(printed, page, wanted, memo)),
+          ...(await printPage(printed, page, wanted, memo)),
         }
     }
   }
@@ -137,76 +133,6 @@ function planOf(
   return memo
     ? memo.get(`fit ${margin} ${enlarges} ${slideKey(slide)} ${look}`, plan)
     : plan()
-}
-
-/** What is made of the slides beside their files. */
-async function finish(
-  printed: PrintedDeck,
-  page: BrowserPage,
-  wanted: FitOptions,
-  memo: Memo | undefined,
-): Promise<Pick<FittedDeck, 'pdf' | 'thumbnail'>> {
-  if (wanted.pdf) await page.show(printed.html())
-  const pdf = wanted.pdf ? new PdfParts() : undefined
-  pdf?.add(await page.pdf())
-  const thumbnail = wanted.thumbnail
-    ? await firstSlide(printed, page, pdf !== undefined, memo)
-    : undefined
-  return { ...(pdf ? { pdf } : {}), ...(thumbnail ? { thumbnail } : {}) }
-}
-
-/**
- * Prints a long deck.
- *
- * @param lengths slides of each portion
- */
-async function finishPortions(
-  printed: PrintedDeck,
-  lengths: readonly number[],
-  browser: PageSource,
-  wanted: FitOptions,
-): Promise<Pick<FittedDeck, 'pdf' | 'thumbnail'>> {
-  const pdf = new PdfParts()
-  let first = 0
-  for (const length of wanted.pdf ? lengths : []) {
-    const indexes = Array.from({ length }, (_, index) => first + index)
-    pdf.add(await browser.withPage(printed.html(indexes), (page) => page.pdf()))
-    first += length
-  }
-  const thumbnail = wanted.thumbnail
-    ? await browser.withPage(printed.html([0]), (page) =>
-        firstSlide(printed, page, true),
-      )
-    : undefined
-  return {
-    ...(wanted.pdf ? { pdf } : {}),
-    ...(thumbnail ? { thumbnail } : {}),
-  }
-}
-
-/**
- * PNG of the title slide at half its size.
- *
- * @param isWhole whether the page shows the whole deck
- */
-async function firstSlide(
-  printed: PrintedDeck,
-  page: BrowserPage,
-  isWhole: boolean,
-  memo?: Memo,
-): Promise<Uint8Array> {
-  const key = `thumbnail ${printed.looks[0] ?? ''}`
-  const known = memo?.find(key)
-  if (known !== undefined) return known as Uint8Array
-  if (!isWhole) await page.show(printed.html([0]))
-  const area = await page.evaluate(() => {
-    const slide = document.querySelector('.slide')
-    const { x = 0, y = 0 } = slide?.getBoundingClientRect() ?? {}
-    return { x: x + scrollX, y: y + scrollY, width: 1280, height: 720 }
-  }, null)
-  const thumbnail = await page.screenshot({ ...area, scale: 0.5 })
-  memo?.keep(key, thumbnail)
-  return thumbnail
 }
 
 const noLeeway: Leeway = { margin: 0, enlarges: true }
