@@ -1,48 +1,12 @@
 #!/usr/bin/env node
-import { run } from './run.ts'
+import { isOutOfHandles, outOfHandles } from './out-of-handles.ts'
 
-const { stdout, stderr } = process
-
-// What must not stay behind (browser, half files) is removed when the process exits, whatever the reason.
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
-for (const [signal, code] of Object.entries(signals))
-  process.once(signal, () => process.exit(code))
-
-// `studydeck … | head` is no error.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
-
-const isWatched = stderr.isTTY && !process.env['CI']
-
-process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => stdout.write(text),
-  error: (text) => stderr.write(text),
-  hasColours: stderr.isTTY && stderr.hasColors(),
-  ...(stderr.isTTY ? { columns: stderr.columns } : {}),
-  ...(isWatched ? { screen: stderr } : {}),
-  readInput,
-  untilStopped: untilOrphaned,
-})
-
-async function readInput(): Promise<Uint8Array> {
-  const { buffer } = await import('node:stream/consumers')
-  return buffer(process.stdin)
-}
-
-/**
- * The signals above end what runs on. Below `npx` and `npm run`, they reach npm's shell only, unless they come from the
- * keyboard: then the end of that shell tells.
- */
-function untilOrphaned(): Promise<void> {
-  const { ppid } = process
-  return new Promise((resolve) => {
-    if (process.env['npm_command'] === undefined) return
-    const look = setInterval(() => {
-      if (process.ppid === ppid) return
-      clearInterval(look)
-      resolve()
-    }, 500)
-  })
+// Loaded from here, as even that takes more files than some shells allow.
+try {
+  const { start } = await import('./start.ts')
+  await start()
+} catch (error) {
+  if (!isOutOfHandles(error)) throw error
+  process.stderr.write(outOfHandles)
+  process.exitCode = 3
 }

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor-command.ts'
 import { indexCommand } from './index-command.ts'
 import { initCommand } from './init-command.ts'
 import { inspectCommand } from './inspect-command.ts'
+import { isOutOfHandles, outOfHandles } from './out-of-handles.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from '../config/version.ts'
 import { BuildError } from '../model/build-error.ts'
@@ -32,21 +33,13 @@ export async function run(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (isOutOfHandles(error)) {
-      terminal.error(
-        'studydeck: Cannot open another file because too many are open, raise the limit (`ulimit -n 1024`)\n',
-      )
+      terminal.error(outOfHandles)
       return 3
     }
     if (!(error instanceof BuildError)) throw error
     terminal.error(`studydeck: ${error.message}\n`)
     return error.exitCode
   }
-}
-
-/** Anything may be what is opened last, files of the program too. */
-function isOutOfHandles(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException
-  return code === 'EMFILE' || code === 'ENFILE'
 }
 
 function studydeck(terminal: Terminal, exit: (code: number) => void): Command {

@@ -55,11 +55,24 @@ async function complaintsOf(found: FoundBrowser): Promise<string> {
   }
 }
 
+/** How many open files are too few for any browser. */
+const fewFiles = 128
+
+/** How many files a process of ours may have open. */
+function mayOpen(): number {
+  const { userLimits } = process.report.getReport() as unknown as {
+    userLimits?: { open_files?: { soft: number | string } }
+  }
+  const limit = Number(userLimits?.open_files?.soft)
+  return Number.isNaN(limit) ? Infinity : limit
+}
+
 function cureFor(reason: string): string {
   if (reason.includes('No usable sandbox')) {
     return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
   }
-  if (/Too many open files|EMFILE/.test(reason)) {
+  // The browser itself, and the loader of its libraries, name whatever file was the last.
+  if (/Too many open files|EMFILE/.test(reason) || mayOpen() < fewFiles) {
     return ' because too many files are open, raise the limit (`ulimit -n 1024`)'
   }
   const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)

@@ -176,11 +176,16 @@ export const diskFaults: readonly Fault[] = [
     quick: 1,
     full: 12,
     inject: async (trial) => {
-      // With fewer, Node.js cannot even load the program.
-      const most = 36 + Math.floor(trial.around.random() ** 2 * 200)
+      // With fewer, Node.js itself cannot start.
+      const most = 20 + Math.floor(trial.around.random() ** 2 * 200)
+      const ended = await trial.build({
+        shell: `ulimit -n ${most}; exec "$@"`,
+      }).ended
       await trial.check(
-        await trial.build({ shell: `ulimit -n ${most}; exec "$@"` }).ended,
-        { exits: [0, 1, 3] },
+        ended,
+        ended.code === 3
+          ? { exits: [3], says: /too many (?:files )?are open/ }
+          : { exits: [0, 1] },
       )
       await trial.recover()
       return true
