@@ -4,10 +4,12 @@ import {
   mkdirSync,
   realpathSync,
   statSync,
+  type Stats,
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { env, getuid } from 'node:process'
+import { isPrivateGroup } from './private-group.ts'
 
 /** Folder in which studydeck keeps what it can make again, by the XDG base directory specification. */
 export function cacheFolder(): string {
@@ -34,7 +36,7 @@ export function makePrivateFolder(folder: string): void {
 
 /**
  * Whether nobody else can put another folder in the place of this one: whoever can write to a folder above it could,
- * unless that is sticky, such as `/tmp`.
+ * unless that is sticky, such as `/tmp`. Our own group is nobody else.
  *
  * @param folder may be missing yet
  * @see https://man7.org/linux/man-pages/man1/chmod.1.html "Restricted deletion flag or sticky bit"
@@ -45,9 +47,8 @@ export function isOutOfReach(folder: string): boolean {
     const owners = [getuid?.(), 0, statSync('/').uid]
     let above = realpathSync(nearest(dirname(folder)))
     for (;;) {
-      const { mode, uid } = statSync(above)
-      const isOpen = (mode & 0o022) !== 0 && (mode & 0o1000) === 0
-      if (isOpen || !owners.includes(uid)) return false
+      const stats = statSync(above)
+      if (isOpen(stats) || !owners.includes(stats.uid)) return false
       if (dirname(above) === above) return true
       above = dirname(above)
     }
@@ -55,6 +56,13 @@ export function isOutOfReach(folder: string): boolean {
     // What cannot be looked at is not trusted.
     return false
   }
+}
+
+/** Whether others can replace what is in a folder. */
+function isOpen({ mode, gid }: Stats): boolean {
+  const isSticky = (mode & 0o1000) !== 0
+  const isOfGroup = (mode & 0o020) !== 0 && !isPrivateGroup(gid)
+  return !isSticky && ((mode & 0o002) !== 0 || isOfGroup)
 }
 
 /** The folder itself, or what of its path is there already. */

@@ -19,7 +19,10 @@ import { platform } from 'node:process'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { unpackShell } from '../../src/print/bundled-shell.ts'
+import { isPrivateGroup } from '../../src/print/private-group.ts'
 import { tarOf } from './tar-of.ts'
+
+vi.mock(import('../../src/print/private-group.ts'), { spy: true })
 
 let folder: string
 let packed: string
@@ -174,7 +177,7 @@ describe.skipIf(platform === 'win32')('unpackShell()', () => {
       'lies in a folder that others can write to',
       () => {
         mkdirSync(cache, { recursive: true, mode: 0o700 })
-        chmodSync(dirname(cache), 0o770)
+        chmodSync(dirname(cache), 0o777)
       },
     ],
     [
@@ -199,7 +202,7 @@ describe.skipIf(platform === 'win32')('unpackShell()', () => {
 
   it('takes nothing from a folder that others can write to, however well it looks', async () => {
     const planted = await unpackShell(packed, undefined, cache)
-    chmodSync(dirname(cache), 0o770)
+    chmodSync(dirname(cache), 0o777)
     const onUnpack = vi.fn()
     const shell = await unpackShell(packed, onUnpack, cache)
     expect(onUnpack).toHaveBeenCalledOnce()
@@ -228,6 +231,30 @@ describe.skipIf(platform === 'win32')('unpackShell()', () => {
     const shell = await unpackShell(packed, undefined, cache)
     expect(contentsOf(shell.executablePath)).toBe('program')
     shell.cleanup()
+  })
+
+  // Only root can give a folder to a group that it is not in.
+  it.runIf(process.getuid?.() === 0)(
+    'takes nothing from a folder that a group of others can write to',
+    async () => {
+      const planted = await unpackShell(packed, undefined, cache)
+      chownSync(dirname(cache), 0, 12_345)
+      chmodSync(dirname(cache), 0o770)
+      const shell = await unpackShell(packed, undefined, cache)
+      expect(shell.executablePath).not.toBe(planted.executablePath)
+      shell.cleanup()
+    },
+  )
+
+  it('keeps what it has unpacked where only our own group can write (umask 002)', async () => {
+    const { gid } = statSync(folder)
+    vi.mocked(isPrivateGroup).mockImplementation((group) => group === gid)
+    await unpackShell(packed, undefined, cache)
+    chmodSync(dirname(cache), 0o775)
+    const onUnpack = vi.fn()
+    await unpackShell(packed, onUnpack, cache)
+    expect(onUnpack).not.toHaveBeenCalled()
+    vi.mocked(isPrivateGroup).mockReset()
   })
 
   it('runs nothing where no folder is safe', async () => {
