@@ -2,6 +2,9 @@ import type { Parents, PhrasingContent, RootContent, Text } from 'mdast'
 import { eachInnerParent } from './inner-parents.ts'
 import { joinTexts } from './join-texts.ts'
 
+/** `**` that are mended in one paragraph: more are no emphasis, and renderers take the square of their number in time. */
+const mostStars = 400
+
 /**
  * Makes strong what stands between literal `**`, within one paragraph.
  *
@@ -19,7 +22,10 @@ export function repairEmphasis(tree: Parents, source: string): void {
 }
 
 function repaired(nodes: RootContent[], source: string): RootContent[] {
-  if (!nodes.some((node) => isRepairable(node, source))) return nodes
+  const stars = nodes
+    .filter((node) => isRepairable(node, source))
+    .flatMap((node) => node.value.match(/\*\*/g) ?? [])
+  if (stars.length === 0 || stars.length > mostStars) return nodes
   const out: RootContent[] = []
   /** Index in `out` of the `**` that may open. */
   let opener: number | undefined

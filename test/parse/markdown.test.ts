@@ -18,6 +18,11 @@ describe('emphasis', () => {
     )
   })
 
+  test('that Markdown leaves literal hundreds of times in a paragraph stays', () => {
+    expect(outlineOf('**정답:**④ '.repeat(200))).toContain('strong')
+    expect(outlineOf('**정답:**④ '.repeat(201))).not.toContain('strong')
+  })
+
   test('is not made of escaped stars, lone stars or code', () => {
     expect(outlineOf('\\*\\*가:\\*\\*나 a ** b `**c:**d`')).toBe(
       '1: p **가:**나 a ** b inlineCode(**c:**d)',
