@@ -13,6 +13,7 @@ import {
 } from './record-text.ts'
 import { sha256 } from './sha256.ts'
 import { writeOutputs } from './write-outputs.ts'
+import { BuildError } from '../model/build-error.ts'
 import type { OutputFile, OutputName } from '../model/output.ts'
 
 /** Name of the file in a paper's output folder in which a build tells the next one, and the gallery, what it made. */
@@ -125,7 +126,13 @@ async function marksOf(
   files: readonly OutputFile[],
 ): Promise<Record<string, FileMark>> {
   const marks = files.map(async ({ path, contents }) => {
-    const { mtimeMs } = await stat(join(out, path))
+    const { mtimeMs } = await stat(join(out, path)).catch((cause: unknown) => {
+      throw new BuildError(
+        'NOT_WRITABLE',
+        `Cannot find ${path} right after it was written, leave the output folder alone and build again`,
+        { cause },
+      )
+    })
     const mark = { sha256: sha256(contents), bytes: contents.length, mtimeMs }
     return [path.slice(folder.length + 1), mark] as const
   })
