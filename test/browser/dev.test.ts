@@ -168,6 +168,42 @@ test('slides change in place, with characters that the page had no glyphs for', 
   await page.close()
 })
 
+test('slides that change in place have their style attributes, which the policy of the page does not know', async () => {
+  await folder.write('1회차.md', paper.replace('다.\n', '다. $a^2$\n'))
+  await start()
+  const page = await visit(deck)
+  await page.evaluate(() => {
+    const all: string[] = []
+    Object.assign(window, { violations: all })
+    addEventListener('securitypolicyviolation', (event) => {
+      all.push(event.violatedDirective)
+    })
+  })
+  await folder.write(
+    '1회차.md',
+    paper.replace('다.\n', '다. $\\frac{b^{17}}{c}$\n'),
+  )
+  await page.waitForFunction(() =>
+    document.querySelector('main')?.textContent.includes('17'),
+  )
+  expect(
+    await page.evaluate(() => ({
+      violations: (window as unknown as { violations?: string[] }).violations,
+      styled: document.querySelectorAll('main [style]').length > 10,
+      unstyled: [
+        ...document.querySelectorAll<HTMLElement>('main [style]'),
+      ].filter(({ style }) => style.length === 0).length,
+      policy: document.querySelector('meta[http-equiv]')?.outerHTML,
+    })),
+  ).toEqual({
+    violations: [],
+    styled: true,
+    unstyled: 0,
+    policy: expect.not.stringContaining('unsafe-inline') as string,
+  })
+  await page.close()
+})
+
 test('problems stand over the page until they are mended, and participants get nothing meanwhile', async () => {
   await start()
   const page = await visit(deck)
