@@ -75,15 +75,18 @@ async function runModule(path: string, shown: string): Promise<unknown> {
     }
     return module.default
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new BuildError(
-      'INVALID_OPTION',
-      code === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? `Cannot run ${shown} with Node ${nodeVersion}, which knows no TypeScript, use Node 22.18 or newer or rename it to studydeck.config.mjs`
-        : `Cannot run ${shown}, correct it: ${[cause].join()}`,
-      { cause },
-    )
+    throw new BuildError('INVALID_OPTION', cureOf(cause, shown), { cause })
   }
+}
+
+function cureOf(cause: unknown, shown: string): string {
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION')
+    return `Cannot run ${shown} with Node ${nodeVersion}, which knows no TypeScript, use Node 22.18 or newer or rename it to studydeck.config.mjs`
+  // `"type": "commonjs"` in package.json, which npm init writes.
+  if (cause instanceof SyntaxError && /'(?:export|import)'/.test(cause.message))
+    return `Cannot run ${shown} as CommonJS, rename it to studydeck.config.mjs: ${[cause].join()}`
+  return `Cannot run ${shown}, correct it: ${[cause].join()}`
 }
 
 /** Aliases may lead nowhere, or to more than fits into memory. */

@@ -54,7 +54,9 @@ test('the tarball has what a user needs, once', async () => {
     .split('\n')
     .map((path) => path.replace(/^package\//, ''))
   expect(
-    files.filter((path) => !/^(?:dist|templates|schema)\//.test(path)).sort(),
+    files
+      .filter((path) => !/^(?:dist|docs|templates|schema)\//.test(path))
+      .sort(),
   ).toEqual([
     'CHANGELOG.md',
     'LICENSE',
@@ -62,6 +64,7 @@ test('the tarball has what a user needs, once', async () => {
     'README.md',
     'package.json',
   ])
+  expect(files).toContain('docs/rules.md')
   expect(files.filter((path) => /\.(?:ttf|woff2?|map)$/.test(path))).toEqual([])
   expect(files.filter((path) => path.endsWith('.ts'))).toEqual([
     'dist/index.d.ts',

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/folder.ts'
 import { studydeck } from '../support/terminal.ts'
@@ -70,6 +72,25 @@ test('a wrong configuration is shown with its line, and nothing is built', async
   )
   expect(error).toMatch(
     /studydeck: Cannot use .*studydeck\.config\.yaml, correct it as shown above\n$/,
+  )
+})
+
+test('a configuration that Node takes for CommonJS is told with the cure', async () => {
+  await using folder = await temporaryFolder()
+  await folder.write('package.json', '{ "type": "commonjs" }')
+  await folder.write('studydeck.config.js', 'export default { lang: "en" }')
+  const error = await new Promise<string>((done) => {
+    execFile(
+      process.execPath,
+      [resolve('dist/cli.js'), 'check', '.'],
+      { cwd: folder.path },
+      (_, __, stderr) => {
+        done(stderr)
+      },
+    )
+  })
+  expect(error).toContain(
+    'studydeck: Cannot run studydeck.config.js as CommonJS, rename it to studydeck.config.mjs: SyntaxError',
   )
 })
 
