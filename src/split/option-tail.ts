@@ -27,6 +27,9 @@ const codeSign = /[=#|~<>/]|--/u
 const stop = /(?<=[가-힣)\]'"”’`x])\s?[.!?]\s+(?=[^\s.])/u
 const comma = /(?<=\S),\s+(?=\S)/u
 const aside = /\s?[([]([^()[\]]*)[)\]]\s*[.!]?$/u
+/** `요청이 몰려, …`, `느리지만, …`: the sentence goes on. */
+const connective =
+  /(?:[어여려해되돼]|[가-힣][아고며면]|(?:아|어|해|여)서|지만|는데|니까|도록|으나|거나|든지|므로)$/u
 const hangul = /[가-힣]/u
 
 /**
@@ -46,7 +49,8 @@ export function tailsOf({ text, below }: OptionText): OptionTail[] {
     partAt('sentence', stop, text),
     clause &&
     (isPredicate(clause.text) || judges(clause.text)) &&
-    !isPredicate(clause.head)
+    !isPredicate(clause.head) &&
+    !connective.test(clause.head)
       ? clause
       : undefined,
     brackets && brackets.index > 0 && isSaying(brackets[1] ?? '')

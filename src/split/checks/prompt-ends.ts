@@ -23,10 +23,7 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
   for (const { read, units } of behind) {
     const doubt =
       answerIn(checked, read, units) ??
-      (isHabit ||
-      read.parts.split.before.some(({ flat }) => pointing.test(flat.text))
-        ? undefined
-        : units.find(isPlain))
+      (isHabit || goesOn(read) ? undefined : units.find(isPlain))
     if (doubt)
       complain(
         checked,
@@ -40,6 +37,14 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
 
 /** Words of a question that goes on below: `다음 문장은 참인가?` */
 const pointing = /다음|아래|빈 ?칸|괄호|밑줄|주어진|조건/u
+
+/** Nobody answers above the options. */
+function goesOn({ parts: { split } }: ReadQuestion): boolean {
+  return (
+    split.choices.length > 0 ||
+    split.before.some(({ flat }) => pointing.test(flat.text))
+  )
+}
 
 /** What stands behind the last line that asks, and above the options and the answer. */
 function unitsBehind(
