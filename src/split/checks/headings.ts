@@ -83,7 +83,7 @@ function followsOpen(
     (isDeep ||
       before.region.shape !== 'heading' ||
       depthOf(heading) > before.region.section.depth) &&
-    isOpenAbove(checked, heading, before)
+    (isOpenAbove(checked, heading, before) || (isDeep && beginsOpen(before)))
   )
 }
 
@@ -100,10 +100,18 @@ function isOpenAbove(
   { question }: ReadQuestion,
 ): boolean {
   const above = units[index - 1]
-  const type = above && outermost(above)?.node.type
-  return (
-    question.answers.length > 0 && type !== 'blockquote' && type !== 'container'
-  )
+  return question.answers.length > 0 && !(above && isClosed(above))
+}
+
+/** `<details>더 보기` ends no answer that began in the open. */
+function beginsOpen({ parts }: ReadQuestion): boolean {
+  const first = parts.answers[0]?.units.find(({ flat }) => flat.text !== '')
+  return first !== undefined && !isClosed(first)
+}
+
+function isClosed(unit: Unit): boolean {
+  const type = outermost(unit)?.node.type
+  return type === 'blockquote' || type === 'container'
 }
 
 /** `## 장점` below the answer of `1. …?`: a heading without a number among questions that are none, and without a label for its answer. */

@@ -64,10 +64,14 @@ function reportLostItem(
 
 /** What begins as questions do, and asks: participants would not get it. */
 function reportLostQuestion(checked: Checked, units: readonly Unit[]): boolean {
+  const areQuoted = checked.read.topics.some(({ questions }) =>
+    questions.some(({ region }) => region.shape === 'quote'),
+  )
   const lost = units.find(
-    ({ flat }) =>
-      startAt(flat, false)?.form === 'label' &&
-      (asks(flat.text) || flat.text.includes('?')),
+    (unit) =>
+      (startAt(unit.flat, false)?.form === 'label' ||
+        (areQuoted && outermost(unit)?.node.type === 'blockquote')) &&
+      (asks(unit.flat.text) || unit.flat.text.includes('?')),
   )
   if (lost)
     complain(
