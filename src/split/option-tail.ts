@@ -47,12 +47,7 @@ export function tailsOf({ text, below }: OptionText): OptionTail[] {
     arrowsIn(text) === 1 ? partAt('arrow', arrow, text) : undefined,
     partAt('sign', sign, text),
     partAt('sentence', stop, text),
-    clause &&
-    (isPredicate(clause.text) || judges(clause.text)) &&
-    !isPredicate(clause.head) &&
-    !connective.test(clause.head)
-      ? clause
-      : undefined,
+    clause && isAfterthought(clause) ? clause : undefined,
     brackets && brackets.index > 0 && isSaying(brackets[1] ?? '')
       ? ({
           kind: 'aside',
@@ -61,6 +56,15 @@ export function tailsOf({ text, below }: OptionText): OptionTail[] {
         } as const)
       : undefined,
   ].filter((tail) => tail !== undefined)
+}
+
+/** `메모리, 휘발성이다`; `느리고, 비싸다` is one sentence. */
+function isAfterthought({ head, text }: OptionTail): boolean {
+  return (
+    (isPredicate(text) || judges(text)) &&
+    !isPredicate(head) &&
+    !connective.test(head)
+  )
 }
 
 /** `(Transport Layer)`, `(80)` and `(n)` are names and values. */
