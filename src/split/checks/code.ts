@@ -1,3 +1,4 @@
+import type { Code } from 'mdast'
 import type { ReadQuestion } from '../assemble.ts'
 import { plainText } from '../text.ts'
 import { brief, complain, type Check } from './check.ts'
@@ -74,25 +75,63 @@ function filledIn(code: string, answers: string): RegExpExecArray | null {
   return word !== '' && answers.includes(word) ? match : null
 }
 
+const reasonComment =
+  /(?:\/\/|#|--|\/\*) {0,3}([^\n]{0,80}?(?:때문|(?:이라|라서|[아어해]서|므로|니까|기에)(?= |,))[^\n]{0,80})$/gmu
+
+/** `// 전역이라 문제`, where the answer speaks of the same. */
+function reasonFor(
+  code: string,
+  answers: string,
+): RegExpMatchArray | undefined {
+  return [...code.matchAll(reasonComment)].find(([, comment = '']) =>
+    comment
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word.length > 1 && answers.includes(word.slice(0, 2))),
+  )
+}
+
+const aboutChanges = /diff|변경|커밋|commit|패치|patch|리뷰|review|PR\b|수정/iu
+
+/** What a change adds is the cure, unless the question is about the change. */
+function addedLine(
+  { lang, value }: Code,
+  { question }: ReadQuestion['parts'],
+): RegExpExecArray | null {
+  const isAsked = question.some(
+    ({ flat, node }) => node.type !== 'code' && aboutChanges.test(flat.text),
+  )
+  return lang === 'diff' && !isAsked ? /^\+(?!\+)[^\n]+/mu.exec(value) : null
+}
+
+/** What a question's code says of its answer. */
+function answerIn(
+  code: Code,
+  { question, parts }: ReadQuestion,
+): RegExpMatchArray | null | undefined {
+  const answers = answerText(question)
+  return (
+    answerComment.exec(code.value) ??
+    (asksOutput(parts) ? printedValue(code.value) : undefined) ??
+    filledIn(code.value, answers) ??
+    reasonFor(code.value, answers) ??
+    addedLine(code, parts)
+  )
+}
+
 /** `// 정답` in a question's code is printed with the code. */
 export const codeIsSilent: Check = (checked) => {
-  for (const { question, parts } of checked.read.topics.flatMap(
-    (topic) => topic.questions,
-  ))
-    for (const unit of parts.question) {
-      if (unit.node.type !== 'code') continue
-      const answer =
-        answerComment.exec(unit.node.value) ??
-        (asksOutput(parts) ? printedValue(unit.node.value) : undefined) ??
-        filledIn(unit.node.value, answerText(question))
+  for (const read of checked.read.topics.flatMap((topic) => topic.questions))
+    for (const unit of read.parts.question) {
+      if (unit.node.type !== 'code' || unit.directive === 'question') continue
+      const answer = answerIn(unit.node, read)
       const match = answer ?? resultComment.exec(unit.node.value)
       if (!match) continue
       complain(
         checked,
         answer ? 'code-comment-answer' : 'code-comment-result',
-        `Unexpected comment \`${brief(match[0])}\` in the code of question ${question.number}, expected no answer in it`,
+        `Unexpected \`${brief(match[0])}\` in the code of question ${read.question.number}, expected no answer in it`,
         unit,
-        'Move the comment into the answer: participants see the code as it is.',
+        'Move it into the answer: participants see the code as it is. `<!-- studydeck: question -->` before the code says that they may.',
       )
     }
 }

@@ -32,6 +32,7 @@ import { pointedBlocksAreThere } from './pointed-blocks.ts'
 import { promptsEndBeforeAnswers } from './prompt-ends.ts'
 import { promptsAreClear } from './prompts.ts'
 import { situationsComeFirst } from './situations.ts'
+import { tablesJudgeNothing } from './tables.ts'
 import { linesEndWithTheQuestion } from './tails.ts'
 import { noLabelIsLeft } from './visible.ts'
 
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   choicesAreTheQuestions,
   choicesLookAlike,
   optionsExplainNothing,
+  tablesJudgeNothing,
   numbersCountUp,
   listsCountUp,
   countIsKept,
