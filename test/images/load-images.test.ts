@@ -14,6 +14,7 @@ import type { Root } from 'mdast'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { VFile } from 'vfile'
 import type { PageSource } from '../../src/model/browser-page.ts'
+import { standardLimits } from '../../src/model/limits.ts'
 import { loadImages, type ImageOptions } from '../../src/images/index.ts'
 
 const png = Buffer.from(
@@ -128,6 +129,45 @@ test('what is wrong with an image is said as it is', async () => {
     'Unexpected content of `text.png`, expected a PNG, JPEG, GIF, WebP, AVIF or SVG image',
     'Unexpected content of `broken.svg`, expected a PNG, JPEG, GIF, WebP, AVIF or SVG image',
     'Unexpected size of the image `huge.png`, expected at most 20 MB',
+  ])
+})
+
+/** A head that promises 65,000 × 65,000 pixels (WebP knows 16,384), and nothing behind it. */
+const bombs = {
+  'bomb.png': `89504e470d0a1a0a0000000d49484452${'0000fde8'.repeat(2)}0806000000${'00'.repeat(8)}`,
+  'bomb.gif': `474946383961${'e8fd'.repeat(2)}f70000${'00'.repeat(24)}`,
+  'bomb.webp': `52494646ffffff00574542505650385810000000${'00'.repeat(4)}ff3f00ff3f00${'00'.repeat(8)}`,
+  'bomb.jpg': `ffd8ffc0001108${'fde8'.repeat(2)}03${'00'.repeat(24)}`,
+  'bomb.avif': `0000001c6674797061766966000000000000001469737065${'00'.repeat(4)}${'0000fde8'.repeat(2)}${'00'.repeat(12)}`,
+}
+
+test('an image that would fill the memory is never opened', async () => {
+  for (const [name, hex] of Object.entries(bombs))
+    await writeFile(join(folder, name), Buffer.from(hex, 'hex'))
+  const { found, reasons, messages } = await load(...Object.keys(bombs))
+  expect(found).toEqual([])
+  expect(messages).toEqual(
+    Object.keys(bombs).map((_, index) => `${String(index + 1)} image-missing`),
+  )
+  expect(reasons).toEqual(
+    Object.keys(bombs).map(
+      (name) =>
+        `Unexpected size of the image \`${name}\`, expected at most 100 megapixels`,
+    ),
+  )
+})
+
+test('the limit of pixels can be changed', async () => {
+  await writeFile(
+    join(folder, 'small.png'),
+    Buffer.from(bombs['bomb.png'].replaceAll('0000fde8', '00000bb8'), 'hex'),
+  )
+  const { reasons } = await loadWith(
+    { limits: { ...standardLimits, pixels: 8 } },
+    'small.png',
+  )
+  expect(reasons).toEqual([
+    'Unexpected size of the image `small.png`, expected at most 8 megapixels',
   ])
 })
 
