@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free for itself; of two, that would be half.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 /** Snippets that come into the open page with one edit. */
-const together = 40
+const together = 100
 
 test('snippets of people who mean harm do nothing in an open page of dev, nor in what lies over it', async () => {
   const page = await room.browser.newPage()

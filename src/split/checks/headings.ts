@@ -87,11 +87,19 @@ function followsOpen(
   )
 }
 
+/** Halves what is left at each step: papers have thousands of headings. Questions stand in the order of the paper. */
 function questionBefore(
   questions: readonly ReadQuestion[],
   { index }: Unit,
 ): ReadQuestion | undefined {
-  return questions.findLast(({ region }) => region.from < index)
+  let low = 0
+  let high = questions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((questions[middle]?.region.from ?? index) < index) low = middle + 1
+    else high = middle
+  }
+  return questions[low - 1]
 }
 
 function isOpenAbove(
