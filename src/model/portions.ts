@@ -4,7 +4,13 @@ export interface Portions {
   readonly slides: number
   /** Characters of HTML, without pictures, of a document that flows over pages. */
   readonly characters: number
+  /** Characters up to which such a document is not divided. */
+  readonly whole: number
 }
 
 /** Papers for one meeting are laid out in one piece. */
-export const standardPortions: Portions = { slides: 150, characters: 100_000 }
+export const standardPortions: Portions = {
+  slides: 150,
+  characters: 100_000,
+  whole: 300_000,
+}

@@ -35,9 +35,9 @@ export async function measureAnswers(
   const { html } = await embedFonts(
     measuringDocument(bodies, paper, paperSize, context.templates),
   )
-  const { characters } = context.portions ?? standardPortions
+  const portions = documentPortions(html, context.portions ?? standardPortions)
   const sizes: { width: number; height: number }[] = []
-  for (const portion of documentPortions(html, characters))
+  for (const portion of portions)
     sizes.push(
       ...(await context.browser.withPage(portion, (page) =>
         page.evaluate(sizesOf, '.answer'),

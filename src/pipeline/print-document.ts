@@ -26,8 +26,10 @@ export async function printDocument(
 ): Promise<Pick<OutputFile, 'contents' | 'pages' | 'pictures'>> {
   const document = await embedFonts(html)
   reportMissingGlyphs(document.missing, context.file)
-  const { characters } = context.portions ?? standardPortions
-  const portions = documentPortions(document.html, characters)
+  const portions = documentPortions(
+    document.html,
+    context.portions ?? standardPortions,
+  )
   const { pdf, lengths, destinations } = await printPortions(
     portions,
     context.browser,

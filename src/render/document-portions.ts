@@ -1,4 +1,5 @@
 import { linksTo } from './destinations.ts'
+import type { Portions } from '../model/portions.ts'
 
 /**
  * Divides a document that flows over pages into documents that are printed one after another.
@@ -7,11 +8,14 @@ import { linksTo } from './destinations.ts'
  * follows the topics in the last. A document of another shape, made by a template of the user's own, stays whole.
  *
  * @param html whole document of `<section class="topic">` with `<section class="question">` in them
- * @param most characters of each, without its head and its pictures
+ * @param portions `characters` of each, without its head and its pictures; a document of no more than `whole` stays whole
  */
-export function documentPortions(html: string, most: number): string[] {
+export function documentPortions(
+  html: string,
+  { characters: most, whole }: Pick<Portions, 'characters' | 'whole'>,
+): string[] {
   const body = /<body[^>]*>/.exec(html)
-  if (!body || sizeOf(html.slice(body.index)) <= most) return [html]
+  if (!body || sizeOf(html.slice(body.index)) <= whole) return [html]
   const topics = topicsOf(html)
   const head = html.slice(0, body.index + body[0].length)
   const before = html.slice(head.length, topics[0]?.start)

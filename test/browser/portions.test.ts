@@ -76,7 +76,11 @@ test('a deck in portions of a few slides is the deck in one piece', async () => 
   const { source, most } = watched('<div class="slide"')
   const [whole, portioned] = [
     await made(buildDeck),
-    await made(buildDeck, { slides: 8, characters: Infinity }, source),
+    await made(
+      buildDeck,
+      { slides: 8, characters: Infinity, whole: 0 },
+      source,
+    ),
   ]
   // Tall ones are divided.
   expect(most()).toBeLessThanOrEqual(3 * 8)
@@ -125,7 +129,11 @@ test('a worksheet and a key in portions say what those in one piece say', async 
     const { source, most } = watched('<section class="question"')
     const [whole, portioned] = [
       await made(step),
-      await made(step, { slides: Infinity, characters: 9000 }, source),
+      await made(
+        step,
+        { slides: Infinity, characters: 9000, whole: 0 },
+        source,
+      ),
     ]
     expect(most(), path).toBeLessThan(9)
     const { contents, pages: count } = portioned.get(path)!
@@ -161,7 +169,11 @@ test('a worksheet and a key in portions say what those in one piece say', async 
 test('a handout in portions is the handout in one piece', async () => {
   const [whole, portioned] = [
     await made(buildQuestionDeck),
-    await made(buildQuestionDeck, { slides: 5, characters: Infinity }),
+    await made(buildQuestionDeck, {
+      slides: 5,
+      characters: Infinity,
+      whole: 0,
+    }),
   ]
   const [handout, wholeHandout] = [portioned, whole].map((files) =>
     files.get('share/handout.pdf')!,

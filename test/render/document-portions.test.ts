@@ -18,16 +18,23 @@ function documentOf(topics: readonly number[]): string {
 
 it('leaves a document in one piece that is short, or that it does not know', () => {
   const short = documentOf([2, 2])
-  expect(documentPortions(short, 10_000)).toEqual([short])
+  expect(documentPortions(short, { characters: 100, whole: 10_000 })).toEqual([
+    short,
+  ])
   for (const unknown of [
     short.replaceAll('section', 'div'),
     short.replace('<header>', '<div class="frame"><header>'),
   ])
-    expect(documentPortions(unknown, 100)).toEqual([unknown])
+    expect(documentPortions(unknown, { characters: 100, whole: 100 })).toEqual([
+      unknown,
+    ])
 })
 
 it('begins with topics; the title comes first, what follows the topics last', () => {
-  const portions = documentPortions(documentOf([2, 2, 2]), 250)
+  const portions = documentPortions(documentOf([2, 2, 2]), {
+    characters: 250,
+    whole: 250,
+  })
   expect(portions).toHaveLength(3)
   for (const [index, html] of portions.entries()) {
     expect(html).toMatch(/^<html><head><style>@page\{\}<\/style><\/head><body>/)
@@ -44,7 +51,10 @@ it('begins with topics; the title comes first, what follows the topics last', ()
 })
 
 it('divides a topic that is too long between its questions, and its heading stays with the first', () => {
-  const portions = documentPortions(documentOf([1, 9]), 300)
+  const portions = documentPortions(documentOf([1, 9]), {
+    characters: 300,
+    whole: 300,
+  })
   expect(portions.length).toBeGreaterThan(2)
   const ids = portions.map((html) =>
     Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id),
@@ -63,7 +73,9 @@ it('divides a topic that is too long between its questions, and its heading stay
 it('measures what is shown, not pictures', () => {
   const picture = `<img src="data:image/png;base64,${'A'.repeat(9000)}">`
   const html = documentOf([1, 1]).replaceAll('<h3', `${picture}<h3`)
-  expect(documentPortions(html, 2000)).toEqual([html])
+  expect(documentPortions(html, { characters: 2000, whole: 2000 })).toEqual([
+    html,
+  ])
 })
 
 it('puts one item that is too large into a group of its own', () => {
