@@ -5,6 +5,9 @@ const budget = 800
 
 const special = /\*+|_+|~+|`+|[[\]<$\\&@]|:\/\/|www/g
 
+/** `|---|---|`, `:--`; `---` alone is a rule. */
+const delimiterRow = /^(?=.*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
+
 /** Counts what the parser has to look at twice, paragraph by paragraph. */
 export class InlineBudget {
   #spent = 0
@@ -14,7 +17,7 @@ export class InlineBudget {
   enterLine(lead: Lead): void {
     const { content } = lead
     if (content === '') this.#inTable = false
-    if (/^\|?[ \t]*:?-+:?[ \t]*(?:\||$)/.test(content)) this.#inTable = true
+    if (delimiterRow.test(content)) this.#inTable = true
     const isFresh = lead.items.length > 0 || /^#{1,6}(?:\s|$)/.test(content)
     if (content === '' || isFresh || this.#inTable) this.#spent = 0
   }

@@ -11,8 +11,8 @@ function rulesOf(text: string): string[] {
   return [...new Set(file.messages.map((message) => message.ruleId ?? ''))]
 }
 
-function timeToParse(unit: string, size: number): number {
-  const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
+function timeToParse(unit: string, size: number, head = ''): number {
+  const text = head + unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
   const started = process.cpuUsage()
   rulesOf(text)
   const { user, system } = process.cpuUsage(started)
@@ -47,6 +47,12 @@ test.each(shapes)(
     expect(timeToParse(unit, 24_000)).toBeLessThan(8 * few + 0.3)
   },
 )
+
+test('below a rule, four times as many comments without an end take no more than linear time', () => {
+  const time = (size: number) => timeToParse('[a]=<!-----\n', size, '---\n')
+  const few = Math.min(time(6000), time(6000))
+  expect(time(24_000)).toBeLessThan(8 * few + 0.3)
+})
 
 test('ten thousand levels of quotes, lists or elements are flattened, with an error', () => {
   expect(rulesOf('>'.repeat(10_000))).toContain('nesting-too-deep')
