@@ -14,10 +14,16 @@ import { pathToFileURL } from 'node:url'
 import { bundleProgram } from './bundle.js'
 import { licencesOf } from './licences.js'
 import { bundlePage } from './page-bundle.js'
-import { bundlePlayer } from './player-bundle.js'
 
 /** Says what `dist/` was made of; written last, so that an interrupted run is seen as one. */
 const stampPath = join('dist', 'sources.sha256')
+
+/** Folders of what runs in a browser. */
+const pageFolders = /** @type {const} */ ([
+  'dev-client',
+  'notebook-page',
+  'player',
+])
 
 const themePaths = ['studydeck', 'studydeck-dark'].map((name) =>
   join('templates', 'themes', `${name}.css`),
@@ -37,22 +43,15 @@ if ((await readFile(stampPath, 'utf8').catch(() => '')) !== stamp) {
 
 /** Replaces files one by one: `dist/` is never without the program, whoever runs it meanwhile. */
 async function compile() {
-  const [{ files, sources }, player, notebookPage, devClient] =
-    await Promise.all([
-      bundleProgram({
-        cli: 'src/cli/main.ts',
-        index: 'src/index.ts',
-        'pack-themes': 'src/render/slides/pack-themes.ts',
-      }),
-      bundlePlayer(),
-      bundlePage('notebook-page'),
-      bundlePage('dev-client'),
-    ])
+  const { files, sources } = await bundleProgram({
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'pack-themes': 'src/render/slides/pack-themes.ts',
+  })
   /** @type {Map<string, string | Uint8Array>} */
   const all = new Map(files)
-  all.set('player.js', player)
-  all.set('notebook-page.js', notebookPage)
-  all.set('dev-client.js', devClient)
+  for (const folder of pageFolders)
+    all.set(`${folder}.js`, await bundlePage(folder))
   all.set('licences.txt', await licencesOf(sources))
   for (const [path, contents] of all) {
     await mkdir(dirname(join('dist', path)), { recursive: true })

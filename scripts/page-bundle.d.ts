@@ -1,4 +1,4 @@
-/** Bundles what runs inside a page into one classic script. */
+/** Bundles what runs inside a page into one classic script, its CSS inside as text. */
 export function bundlePage(
-  folder: 'notebook-page' | 'dev-client',
+  folder: 'dev-client' | 'notebook-page' | 'player',
 ): Promise<string>

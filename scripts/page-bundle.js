@@ -1,10 +1,28 @@
 // @ts-check
-import { build } from 'esbuild'
+import { readFile } from 'node:fs/promises'
+import { build, transform } from 'esbuild'
+
+/** @type {import('esbuild').Plugin} */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: (
+        await transform(await readFile(path, 'utf8'), {
+          loader: 'css',
+          minify: true,
+          charset: 'utf8',
+        })
+      ).code,
+      loader: 'text',
+    }))
+  },
+}
 
 /**
- * Bundles what runs inside a page into one classic script.
+ * Bundles what runs inside a page into one classic script, its CSS inside as text.
  *
- * @param {'notebook-page' | 'dev-client'} folder of the script, below `src/`
+ * @param {'dev-client' | 'notebook-page' | 'player'} folder of the script, below `src/`
  * @returns {Promise<string>} the script; holds no `</script`
  */
 export async function bundlePage(folder) {
@@ -18,6 +36,7 @@ export async function bundlePage(folder) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [cssAsText],
   })
   return outputFiles[0]?.text.trim() ?? ''
 }

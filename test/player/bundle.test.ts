@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { bundlePlayer } from '../../scripts/player-bundle.js'
+import { bundlePage } from '../../scripts/page-bundle.js'
 
 it('stays within 40 kB, with its style', async () => {
-  const script = await bundlePlayer()
+  const script = await bundlePage('player')
   expect(Buffer.byteLength(script)).toBeLessThanOrEqual(40_000)
 })
 
 it('can stand in a page, and asks nothing of the network or of eval', async () => {
-  const script = await bundlePlayer()
+  const script = await bundlePage('player')
   expect(script).not.toMatch(/<\/script|<!--/i)
   expect(script).not.toMatch(
     /\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function/,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { bundlePlayer } from '../../scripts/player-bundle.js'
+import { bundlePage } from '../../scripts/page-bundle.js'
 import { findBrowser } from '../../src/print/find-browser.ts'
 import { deckPage, type DeckPageOptions } from './deck-page.ts'
 
@@ -43,7 +43,7 @@ export async function openRoom(): Promise<PlayerRoom> {
     ],
     // Puppeteer's own pop-up blocking is off; ours must come from a key press anyway.
   })
-  const player = await bundlePlayer()
+  const player = await bundlePage('player')
   const problems: string[] = []
   let count = 0
   browser.on('targetcreated', (target) => {
