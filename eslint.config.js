@@ -71,6 +71,7 @@ const layers = {
     folders: ['model', 'config', 'view', 'render'],
     packages: ['mdast.*', 'unist.*', 'vfile'],
   },
+  meter: { folders: ['layout'], packages: [] },
   print: {
     folders: ['model', 'config'],
     packages: ['node:.+', 'puppeteer-core', 'pdf-lib'],
@@ -103,6 +104,7 @@ const layers = {
       'fonts',
       'render',
       'layout',
+      'meter',
       'print',
       'gate',
       'images',

@@ -21,6 +21,7 @@ const stampPath = join('dist', 'sources.sha256')
 /** Folders of what runs in a browser. */
 const pageFolders = /** @type {const} */ ([
   'dev-client',
+  'meter',
   'notebook-page',
   'player',
 ])

@@ -22,7 +22,7 @@ const cssAsText = {
 /**
  * Bundles what runs inside a page into one classic script, its CSS inside as text.
  *
- * @param {'dev-client' | 'notebook-page' | 'player'} folder of the script, below `src/`
+ * @param {'dev-client' | 'meter' | 'notebook-page' | 'player'} folder of the script, below `src/`
  * @returns {Promise<string>} the script; holds no `</script`
  */
 export async function bundlePage(folder) {

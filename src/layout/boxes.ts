@@ -1,3 +1,16 @@
+/** Pixels of a body that is as wide as a slide allows. */
+export const bodyWidth = 1120
+
+/** One way to set a slide's text. */
+export interface MeasuredFit {
+  /** Classes of the theme. */
+  readonly classes: string
+  /** Whether a slide that does not fit is divided: only then its boxes are needed. */
+  readonly divides: boolean
+  /** What a slide must have, as a selector, so that it is set in this fit. */
+  readonly only?: string
+}
+
 /** A box of the page, in CSS pixels from the top of its slide. Mirrors an element, or a run of text in one. */
 export interface Box {
   /** Tag name in lower case; `text` for a run of text in a box that also has blocks. */
@@ -34,4 +47,12 @@ export interface Setting {
   readonly excess: number
   /** Empty where the body fits, since nothing has to be divided. */
   readonly boxes: readonly Box[]
+}
+
+/** An image as a slide shows it, in CSS pixels. */
+export interface ShownImage {
+  readonly width: number
+  readonly height: number
+  /** Pixels that the file has for one that is shown; 1 where it is shown as it is. */
+  readonly density: number
 }

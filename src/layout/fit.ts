@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast'
 import type { Slide, SlideKind } from '../render/slides/slide.ts'
-import type { Box, Setting } from './boxes.ts'
+import { bodyWidth, type Box, type MeasuredFit, type Setting } from './boxes.ts'
 import { carriedHeight, carriedPrompt } from './carry.ts'
 import { enlarged } from './enlarge.ts'
-import type { MeasuredFit } from './measure-slides.ts'
 import { flowOf, type Flow } from './flow.ts'
 import { pageCost, paginate, type Page } from './paginate.ts'
 
@@ -215,9 +214,6 @@ function withClasses(slide: Slide, classes: readonly string[]): Slide {
 
 /** What is too tall gets no smaller than this. */
 const leastScale = 60
-
-/** Width that a body has on the slides that are not questions. */
-const bodyWidth = 1120
 
 /** In steps of five percent, so that the theme can have a class for each. */
 function scaleOf({ height, excess }: Page, room: number): number {

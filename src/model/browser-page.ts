@@ -17,6 +17,8 @@ export interface BrowserPage {
     fn: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>
+  /** Runs a script in the page and returns the JSON-serialisable value of its last expression. */
+  run<Result>(script: string): Promise<Result>
   /** Prints with the document's own `@page` size; dates and ids are fixed. */
   pdf(): Promise<Uint8Array>
   /** PNG of the viewport, or of one area of the document. */

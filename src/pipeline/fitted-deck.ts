@@ -15,8 +15,7 @@ import {
   type FitPlan,
   type Leeway,
 } from '../layout/fit.ts'
-import type { Setting } from '../layout/boxes.ts'
-import type { ShownImage } from '../layout/measure-images.ts'
+import type { Setting, ShownImage } from '../layout/boxes.ts'
 import type { BrowserPage, PageSource } from '../model/browser-page.ts'
 import type { Memo } from '../model/memo.ts'
 import { standardPortions } from '../model/portions.ts'

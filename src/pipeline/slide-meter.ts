@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { PrintedDeck } from './deck-press.ts'
-import type { Setting } from '../layout/boxes.ts'
+import { packagePath } from '../config/package-root.ts'
+import type { Setting, ShownImage } from '../layout/boxes.ts'
 import { measuredFits } from '../layout/fit.ts'
-import { measureImages, type ShownImage } from '../layout/measure-images.ts'
-import { measureOverflow } from '../layout/measure-overflow.ts'
-import { measureSlides } from '../layout/measure-slides.ts'
+import type { Meter } from '../meter/main.ts'
 import type { BrowserPage } from '../model/browser-page.ts'
 import { Memo } from '../model/memo.ts'
 
@@ -38,15 +38,15 @@ export class SlideMeter {
     page: BrowserPage,
   ): Promise<readonly (readonly (Setting | null)[])[]> {
     return this.#measured('setting', deck, page, () =>
-      page.evaluate(measureSlides, { fits: measuredFits }),
+      measure(page, 'measureSlides', measuredFits),
     )
   }
 
   /** Measures how slides came out. */
   shown(deck: PrintedDeck, page: BrowserPage): Promise<readonly ShownSlide[]> {
     return this.#measured('shown', deck, page, async () => {
-      const overflows = await page.evaluate(measureOverflow, null)
-      const images = await page.evaluate(measureImages, null)
+      const overflows = await measure(page, 'measureOverflow')
+      const images = await measure(page, 'measureImages')
       return overflows.map((overflow, index) => ({
         overflow,
         images: images[index] ?? [],
@@ -79,4 +79,18 @@ export class SlideMeter {
       (_, at) => missing.slice(at * batchSize, (at + 1) * batchSize),
     )
   }
+}
+
+let script: string | undefined
+
+/** Calls a function of the meter in the page. */
+function measure<Name extends keyof Meter>(
+  page: BrowserPage,
+  name: Name,
+  ...values: Parameters<Meter[Name]>
+): Promise<ReturnType<Meter[Name]>> {
+  script ??= readFileSync(packagePath('dist', 'meter.js'), 'utf8')
+  return page.run(
+    `${script}\nstudydeckMeter.${name}(...${JSON.stringify(values)})`,
+  )
 }

@@ -63,6 +63,7 @@ export async function loadDocument(
         fn as (argument: unknown) => unknown,
         argument,
       )) as never,
+    run: async (script) => (await page.evaluate(script)) as never,
     pdf: async () =>
       fixDates(
         await page.pdf({

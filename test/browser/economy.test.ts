@@ -15,7 +15,7 @@ import { studydeck } from '../support/terminal.ts'
 interface Counts {
   /** Documents that were loaded. */
   loads: number
-  /** Characters that went to the browser: documents and arguments of functions. */
+  /** Characters that went to the browser: documents, scripts and arguments of functions. */
   sent: number
   /** Functions that ran in a page, by name. */
   readonly calls: Record<string, number>
@@ -55,6 +55,9 @@ function counted(browser: PageSource): { source: PageSource; counts: Counts } {
     shows: 0,
     pdfs: 0,
   }
+  const count = (name: string): void => {
+    counts.calls[name] = (counts.calls[name] ?? 0) + 1
+  }
   const countedPage = (page: BrowserPage): BrowserPage => ({
     ...page,
     show: (html) => {
@@ -62,9 +65,14 @@ function counted(browser: PageSource): { source: PageSource; counts: Counts } {
       return page.show(html)
     },
     evaluate: (fn, argument) => {
-      counts.calls[fn.name] = (counts.calls[fn.name] ?? 0) + 1
+      count(fn.name)
       counts.sent += JSON.stringify(argument ?? null).length
       return page.evaluate(fn, argument)
+    },
+    run: (script) => {
+      count(/studydeckMeter\.(\w+)/.exec(script)?.[1] ?? 'script')
+      counts.sent += script.length
+      return page.run(script)
     },
     pdf: () => {
       counts.pdfs++

@@ -1,15 +1,7 @@
-/** An image as a slide shows it, in CSS pixels. */
-export interface ShownImage {
-  readonly width: number
-  readonly height: number
-  /** Pixels that the file has for one that is shown; 1 where it is shown as it is. */
-  readonly density: number
-}
+import type { ShownImage } from '../layout/boxes.ts'
 
 /**
  * Measures the images of every slide's body, in their order.
- *
- * Runs in the page: everything that it needs stands inside.
  *
  * @returns images by slide
  */
