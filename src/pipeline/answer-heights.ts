@@ -5,11 +5,9 @@ import { standardPortions } from '../model/portions.ts'
 import type { Block, Paper, Question } from '../model/paper.ts'
 import { documentPortions } from '../render/document-portions.ts'
 import { hasTableToFill, heightByHand } from '../render/answer-space.ts'
+import { flowCss } from '../render/page-css.ts'
 import { embedFonts } from '../render/print-html/fonts.ts'
-import { katexCss } from '../render/print-html/katex-css.ts'
 import type { HtmlRenderer } from '../render/print-html/renderer.ts'
-import { pageCss } from '../render/paper-size.ts'
-import { templateText } from '../render/templates.ts'
 
 /**
  * Measures how tall each answer is when it is written by hand.
@@ -69,10 +67,7 @@ function measuringDocument(
   templates: string | undefined,
 ): string {
   const css = [
-    pageCss(paperSize, ''),
-    templateText('print.css', templates),
-    templateText('worksheet.css', templates),
-    katexCss(),
+    flowCss('worksheet.css', '', { paperSize, templates }),
     // Margins of the first and last block count: they are space too.
     '.answer { display: flow-root }',
   ].join('\n')

@@ -1,11 +1,10 @@
 import { destinationLinks } from './destinations.ts'
 import { numberLabel } from './labels.ts'
-import { pageCss } from './paper-size.ts'
+import { flowCss } from './page-css.ts'
 import { paperFacts } from './paper-facts.ts'
-import { katexCss } from './print-html/katex-css.ts'
 import type { HtmlRenderer } from './print-html/renderer.ts'
 import { firstLine, shortened, shortTitle } from './short-text.ts'
-import { renderTemplate, templateText } from './templates.ts'
+import { renderTemplate } from './templates.ts'
 import { word } from '../config/word.ts'
 import type { Words } from '../config/words.ts'
 import type { PaperSize } from '../model/paper-options.ts'
@@ -52,12 +51,7 @@ export function answerKeyHtml(
       })),
       short: view.topics.flatMap(shortAnswers),
       destinations: destinationLinks(view.topics),
-      css: [
-        pageCss(options.paperSize, view.title),
-        templateText('print.css', templates),
-        templateText('answers.css', templates),
-        katexCss(),
-      ].join('\n'),
+      css: flowCss('answers.css', view.title, options),
     },
     templates,
   )

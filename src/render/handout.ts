@@ -1,4 +1,4 @@
-import { pageCss } from './paper-size.ts'
+import { pageCss } from './page-css.ts'
 import { paperFacts } from './paper-facts.ts'
 import { renderTemplate, templateText } from './templates.ts'
 import type { Words } from '../config/words.ts'
@@ -47,7 +47,7 @@ export function handoutHtml(
       })),
       css: [
         slideCss,
-        pageCss(paperSize, head),
+        pageCss(head, { paperSize, templates }),
         templateText('handout.css', templates),
       ].join('\n'),
     },

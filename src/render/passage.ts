@@ -1,9 +1,8 @@
 import { destinationLinks } from './destinations.ts'
-import { pageCss } from './paper-size.ts'
+import { flowCss } from './page-css.ts'
 import { paperFacts } from './paper-facts.ts'
-import { katexCss } from './print-html/katex-css.ts'
 import type { HtmlRenderer } from './print-html/renderer.ts'
-import { renderTemplate, templateText } from './templates.ts'
+import { renderTemplate } from './templates.ts'
 import type { Words } from '../config/words.ts'
 import type { PaperSize } from '../model/paper-options.ts'
 import type { PassageView } from '../view/passage-view.ts'
@@ -26,8 +25,9 @@ export interface PassageOptions {
  */
 export function passageHtml(
   view: PassageView,
-  { renderer, words, paperSize, templates }: PassageOptions,
+  options: PassageOptions,
 ): string {
+  const { renderer, words, templates } = options
   return renderTemplate(
     'passage.hbs',
     {
@@ -41,12 +41,7 @@ export function passageHtml(
         situation: renderer.blocks(situation),
       })),
       destinations: destinationLinks(view.topics),
-      css: [
-        pageCss(paperSize, view.title),
-        templateText('print.css', templates),
-        templateText('passage.css', templates),
-        katexCss(),
-      ].join('\n'),
+      css: flowCss('passage.css', view.title, options),
     },
     templates,
   )

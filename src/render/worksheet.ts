@@ -2,11 +2,10 @@ import { toString } from 'mdast-util-to-string'
 import { spaceFor, spaceHtml, type Space } from './answer-space.ts'
 import { destinationLinks } from './destinations.ts'
 import { choiceLabel, numberLabel } from './labels.ts'
-import { pageCss } from './paper-size.ts'
+import { flowCss } from './page-css.ts'
 import { paperFacts } from './paper-facts.ts'
-import { katexCss } from './print-html/katex-css.ts'
 import type { HtmlRenderer } from './print-html/renderer.ts'
-import { renderTemplate, templateText } from './templates.ts'
+import { renderTemplate } from './templates.ts'
 import { word } from '../config/word.ts'
 import type { Words } from '../config/words.ts'
 import type { PaperSize } from '../model/paper-options.ts'
@@ -56,12 +55,7 @@ export function worksheetHtml(
         topicData(topic, index + 1, view, options),
       ),
       destinations: destinationLinks(view.topics),
-      css: [
-        pageCss(options.paperSize, view.title),
-        templateText('print.css', templates),
-        templateText('worksheet.css', templates),
-        katexCss(),
-      ].join('\n'),
+      css: flowCss('worksheet.css', view.title, options),
     },
     templates,
   )
