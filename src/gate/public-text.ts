@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packagePath } from '../config/package-root.ts'
+import { findableOf, type Findable } from '../model/findable.ts'
+import { normalise } from '../model/normalise.ts'
 import type { Paper } from '../model/paper.ts'
-import { findableOf, type Findable } from './node-text.ts'
-import { normalise } from './normalise.ts'
 
-/** What participants may see of a paper, hints included, in the order in which they see it. */
+/**
+ * What participants may see of a paper, hints included, in the order in which they see it. Nobody sees its asides: they are
+ * in files for participants, and searched for answers like everything there.
+ */
 export function publicContent(paper: Paper): Findable {
   const parts = paper.topics.flatMap(
     ({ title, heading, situation, questions }) => [
@@ -37,15 +40,23 @@ function ofText(text: string): Findable {
 
 function joined(parts: readonly Findable[]): Findable {
   return {
-    // Languages of code become attributes; what says `sql` there is no answer.
+    // Languages of code become attributes; what says `sql` there is no answer, nor is `github.com`.
     text: parts
-      .flatMap(({ text, asides, langs }) => [text, ...asides, ...langs])
+      .flatMap(({ text, urls, langs }) => [
+        text,
+        ...urls.flatMap(hostOf),
+        ...langs,
+      ])
       .join(' '),
-    asides: [],
+    asides: parts.flatMap(({ asides }) => asides),
     urls: parts.flatMap(({ urls }) => urls),
     images: parts.flatMap(({ images }) => images),
     langs: [],
   }
+}
+
+function hostOf(url: string): string[] {
+  return URL.canParse(url) ? [new URL(url).hostname] : []
 }
 
 /**

@@ -1,11 +1,12 @@
+import { gramLength } from '../model/marks.ts'
+import { normalise, wordsIn } from '../model/normalise.ts'
 import {
   percentDecoded,
   type OpenedFile,
   type Place,
   type TextPart,
 } from './opened-file.ts'
-import { normalise, wordsIn } from './normalise.ts'
-import { gramLength, sizeOf, type Secrets, type Source } from './secrets.ts'
+import { sizeOf, type Secrets, type Source } from './secrets.ts'
 
 /** Something of an answer that stands in a file. */
 export interface Finding extends Source {

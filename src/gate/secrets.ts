@@ -1,17 +1,12 @@
+import { findableOf, type Findable } from '../model/findable.ts'
 import type { Images } from '../model/image.ts'
+import { gramsOf, phrasesOf, tellingWords } from '../model/marks.ts'
+import { normalise } from '../model/normalise.ts'
 import type { LabelledBody, Paper } from '../model/paper.ts'
 import { imagePrint, type ImagePrint } from './image-print.ts'
 import { percentDecoded } from './opened-file.ts'
-import { findableOf, segmentEnd, type Findable } from './node-text.ts'
-import { normalise, wordsIn } from './normalise.ts'
 import { pixelHash } from './png-pixels.ts'
 import { publicContent } from './public-text.ts'
-
-/** Length of the pieces in which answers are searched, in letters and digits: four or five Korean words. */
-export const gramLength = 12
-
-/** Shortest word that gives an answer away by itself. */
-const wordLength = 6
 
 /** Images up to this many pixels a side are bullets and rules: their size says nothing. */
 const smallImage = 16
@@ -61,13 +56,18 @@ type Marks = Readonly<Record<Kind, Iterable<string>>>
 
 /** Finds out by what the answers of a paper can be recognised. */
 export function secretsOf(paper: Paper, images: Images): Secrets {
-  const open = publicContent(paper)
-  const known = marksOf(open, '', images)
+  const { asides, ...open } = publicContent(paper)
+  const known = marksOf({ ...open, asides: [] }, '', images)
+  const ofQuestions = new Set(asides)
   const secrets = perKind(() => new Map<string, Source>())
   const publicMarks = perKind((kind) => new Set(known[kind]))
   for (const { id, answer } of answersOf(paper)) {
     const source = { question: id, line: answer.line }
-    const marks = marksOf(findableOf(answer.body), answer.label, images)
+    const marks = marksOf(
+      withoutAsides(findableOf(answer.body), ofQuestions),
+      answer.label,
+      images,
+    )
     for (const kind of kinds) {
       for (const mark of marks[kind]) {
         if (publicMarks[kind].has(mark) || secrets[kind].has(mark)) continue
@@ -107,12 +107,23 @@ function noteBody(value: string, line: number): LabelledBody {
   }
 }
 
+/** A picture of the question that the answer shows once more is called the same. */
+function withoutAsides(
+  content: Findable,
+  known: ReadonlySet<string>,
+): Findable {
+  return {
+    ...content,
+    asides: content.asides.filter((aside) => !known.has(aside)),
+  }
+}
+
 function marksOf(content: Findable, label: string, images: Images): Marks {
   const texts = [content.text, ...content.asides]
   const prints = content.images.flatMap((url) => printOf(url, images))
   return {
     grams: gramsOf(texts.map(normalise)),
-    words: texts.flatMap((text) => wordsIn(text).filter(isTelling)),
+    words: texts.flatMap(tellingWords),
     phrases: texts.flatMap((text) => phrasesOf(text, label)),
     urls: content.urls.map(percentDecoded),
     imageHashes: [
@@ -123,44 +134,6 @@ function marksOf(content: Findable, label: string, images: Images): Marks {
     imageSizes: prints.flatMap(sizeOf),
     characters: texts.join('').normalize('NFC').match(letters) ?? [],
   }
-}
-
-/** Every piece of `gramLength` characters of normalised texts; a generator, since there are millions. */
-function* gramsOf(texts: readonly string[]): Generator<string> {
-  for (const text of texts) {
-    for (let end = gramLength; end <= text.length; end++) {
-      yield text.slice(end - gramLength, end)
-    }
-  }
-}
-
-/** Long, and no number: numbers of pages and points are everywhere. */
-function isTelling(word: string): boolean {
-  return word.length >= wordLength && /\p{L}/u.test(word)
-}
-
-/**
- * Texts too short to have pieces: whole answers, and segments of them, such as the items of a list.
- *
- * `HTTP` counts as found where it stands as a word of its own; `O` and `3` say nothing without the label in front.
- */
-function phrasesOf(text: string, label: string): string[] {
-  const segments = text.split(segmentEnd).map(wordsIn).filter(isShort)
-  const whole = wordsIn(text)
-  const labelled = isShort(whole) ? [[...wordsIn(label), ...whole]] : []
-  return [...segments, whole, ...labelled]
-    .filter((words) => isShort(words) && hasLetters(words))
-    .map((words) => words.join(' '))
-}
-
-/** One letter says nothing, and twelve make a piece. */
-function isShort(words: readonly string[]): boolean {
-  const { length } = words.join('')
-  return length > 0 && length < gramLength
-}
-
-function hasLetters(words: readonly string[]): boolean {
-  return words.join('').length > 1 && words.some((word) => /\p{L}/u.test(word))
 }
 
 function printOf(url: string, images: Images): ImagePrint[] {

@@ -20,6 +20,7 @@ export const rules = {
   'answer-unlabelled': 'warning',
   'prompt-unclear': 'error',
   'label-left': 'error',
+  'answer-hidden': 'error',
   'answer-in-line': 'error',
   'blank-filled': 'error',
   'choice-repeated': 'error',

@@ -6,8 +6,8 @@ import { flatten, rawText } from './text.ts'
 const spoiler = /정답|해답|답안|답변|해설|풀이|answer|solution/iu
 
 /**
- * Takes side channels out of what participants see: `title`s of images and links, and alternative texts and links that name
- * an answer.
+ * Takes side channels out of what participants see: `title`s of images and links, what stands behind the language of code, and
+ * alternative texts and links that name an answer.
  *
  * Other alternative texts stay: who cannot see the image needs them.
  *
@@ -16,6 +16,7 @@ const spoiler = /정답|해답|답안|답변|해설|풀이|answer|solution/iu
 export function withoutSpoilers<Node extends Nodes>(node: Node): Node {
   const copy: Nodes = { ...node }
   if (copy.type === 'image' || copy.type === 'link') delete copy.title
+  if (copy.type === 'code' && copy.meta) copy.meta = null
   if (copy.type === 'image' && copy.alt && spoiler.test(flatten(copy.alt).text))
     copy.alt = ''
   if ('children' in copy)

@@ -91,6 +91,25 @@ describe('what stands in questions too', () => {
   })
 })
 
+describe('what nobody sees of a question', () => {
+  const asked = {
+    prompt: '이 장치는? ![휘발성 메모리](a.png)',
+    answer: '휘발성 메모리',
+  }
+
+  it('is searched for the answer, for all that it belongs to the question', async () => {
+    expect(await foundIn(asked, '')).toEqual(['휘발성 메모리'])
+    expect(
+      await foundIn({ ...asked, answer: '커패시터를 씁니다.' }, ''),
+    ).toEqual([])
+  })
+
+  it('may name a picture that the answer shows once more', async () => {
+    const answer = '① ![휘발성 메모리](a.png)'
+    expect(await foundIn({ ...asked, answer }, '')).toEqual([])
+  })
+})
+
 describe('words of our own', () => {
   it('are no answer, though an answer may have them', async () => {
     const answer = '이 브라우저는 메모를 남기지 않습니다. 닫기 전에 내보내세요.'

@@ -14,6 +14,7 @@ import {
   choicesLookAlike,
 } from './choices.ts'
 import { headingsEndNoAnswer } from './headings.ts'
+import { hiddenTextsAreSilent } from './hidden.ts'
 import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
@@ -62,6 +63,7 @@ export const checks: readonly Check[] = [
   topicsDiffer,
   topicsAsk,
   noLabelIsLeft,
+  hiddenTextsAreSilent,
   codeHoldsNoQuestion,
   codeIsSilent,
   pointedBlocksAreThere,

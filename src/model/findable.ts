@@ -1,10 +1,11 @@
 import type { Nodes } from 'mdast'
+import { seenText } from './unseen.ts'
 
 /** What can be found again of some Markdown, once it has become a PDF, HTML or a notebook. */
 export interface Findable {
   /** Text of all blocks in order, with `segmentEnd` wherever an output may put something of its own. */
   readonly text: string
-  /** Texts that stand apart: alternative texts and titles. */
+  /** Texts that nobody sees: alternative texts, titles, comments of diagrams and formulas. */
   readonly asides: readonly string[]
   /** Targets of links and images, as written. */
   readonly urls: readonly string[]
@@ -57,6 +58,8 @@ function collectFields(node: Nodes, found: Collected): void {
     if (node.alt) found.asides.push(node.alt)
   }
   if ('value' in node && node.type !== 'html' && node.type !== 'directive') {
-    found.texts.push(node.value)
+    const { seen, unseen } = seenText(node, node.value)
+    found.texts.push(seen)
+    found.asides.push(...unseen)
   }
 }

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { sharedNotebook } from '../support/shared-notebook.ts'
+import { isRefused, messagesText, split } from '../support/split.ts'
+
+function paper(question: string, answer = '휘발성 메모리 장치'): string {
+  return `# 퀴즈\n\n### 1. ${question}\n\n> **[답변]** ${answer}\n`
+}
+
+function rulesOf(markdown: string): string[] {
+  return split(markdown).file.messages.map(({ ruleId }) => ruleId ?? '')
+}
+
+describe('what nobody sees of a question says nothing of its answer', () => {
+  test.each([
+    ['an alternative text', '이 장치는? ![휘발성 메모리 장치](a.png)'],
+    ['part of it', '이 장치는? ![휘발성인 것](a.png)'],
+    ['<img>', '이 장치는? <img src="a.png" alt="휘발성 메모리 장치">'],
+    [
+      'a reference',
+      '이 장치는? ![휘발성 메모리 장치]\n\n[휘발성 메모리 장치]: a.png',
+    ],
+    ['a picture below', '이 장치는?\n\n![휘발성 메모리 장치](a.png)'],
+    ['a picture in an option', '이 장치는?\n\n① ![휘발성 메모리](a.png)\n② 나'],
+    [
+      'a picture in a table',
+      '이 장치는?\n\n| 그림 |\n|--|\n| ![휘발성 메모리](a.png) |',
+    ],
+    ['a link', '[이 장치](https://x.dev/휘발성-메모리)는?'],
+    [
+      'an escaped link',
+      '[이 장치](https://x.dev/%ED%9C%98%EB%B0%9C%EC%84%B1)는?',
+    ],
+    ['a fragment of a link', '[이 장치](https://x.dev/a#휘발성)는?'],
+    ['a comment of a formula', '이 장치는?\n\n$$\nx % 휘발성 메모리\n$$'],
+    ['an invisible part of a formula', '이 $x\\phantom{\\text{휘발성}}$는?'],
+    ['a white formula', '이 $\\color{white}{\\text{휘발성}}$는?'],
+    [
+      'a comment of a diagram',
+      '이 장치는?\n\n```mermaid\ngraph LR\n%% 휘발성 메모리\nA --> B\n```',
+    ],
+    [
+      'the description of a diagram',
+      '이 장치는?\n\n```mermaid\ngraph LR\naccTitle: 휘발성 메모리\nA --> B\n```',
+    ],
+    ['a footnote', '이 장치는?[^1]\n\n[^1]: ![휘발성 메모리](a.png) 보세요'],
+  ])('%s', (_, question) => {
+    const markdown = paper(question)
+    expect(rulesOf(markdown), messagesText(split(markdown))).toEqual([
+      'answer-hidden',
+    ])
+  })
+
+  test.each([
+    ['a word of a short answer', '저장소는? ![Redis](a.png)', 'Redis입니다.'],
+    [
+      'a sentence',
+      '상태는? ![데드락](a.png)',
+      '데드락입니다. 서로 기다립니다.',
+    ],
+    [
+      'bold',
+      '구조는? ![스택](a.png)',
+      '여기서는 **스택**을 쓰므로 거꾸로 나옵니다.',
+    ],
+    [
+      'a run',
+      '현상은? ![캐시 스탬피드 그림](a.png)',
+      '만료가 겹쳐 캐시 스탬피드가 생깁니다.',
+    ],
+    [
+      'a long word',
+      '현상은? ![deadlock](a.png)',
+      '서로 기다리는 deadlock 상태가 됩니다.',
+    ],
+    ['a language', '언어는?\n\n```rust\nfn main() {}\n```', 'Rust'],
+    ['an item', '성질은? ![격리성](a.png)', '- 원자성\n> - 격리성'],
+  ])('%s of the answer', (_, question, answer) => {
+    expect(rulesOf(paper(question, answer))).toEqual(['answer-hidden'])
+  })
+
+  test('one option', () => {
+    const paperOf = (alt: string): string =>
+      `# 퀴즈\n\n### 1. 이 장치는? ![${alt}](a.png)\n\n① 메모리\n② 디스크\n\n정답: ①\n`
+    expect(rulesOf(paperOf('메모리의 구조'))).toEqual(['answer-hidden'])
+    expect(rulesOf(paperOf('메모리와 디스크'))).toEqual([])
+    expect(rulesOf(paperOf('장치의 구조'))).toEqual([])
+  })
+
+  test('the situation, and the answer of another question', () => {
+    const head = '# 퀴즈\n\n## 장치\n\n### 상황\n\n'
+    const tail =
+      '\n\n### 문제\n\n1. 무엇인가?\n\n> **[답변]** 휘발성 메모리 장치\n\n2. 왜 그런가?\n\n> **[답변]** 전원이 끊기면 내용이 모두 사라지기 때문이다.\n'
+    expect(rulesOf(`${head}![휘발성 장치](a.png)${tail}`)).toEqual([
+      'answer-hidden',
+    ])
+    expect(
+      rulesOf(
+        `${head}글${tail}`.replace(
+          '무엇인가?',
+          '무엇인가? ![전원이 끊기면 내용이 모두 사라진다](a.png)',
+        ),
+      ),
+    ).toEqual(['answer-hidden'])
+  })
+
+  test('is told once, where it stands', () => {
+    const { file } = split(paper('이 장치는?\n\n![휘발성 메모리 장치](a.png)'))
+    expect(file.messages.map(({ line, reason }) => [line, reason])).toEqual([
+      [
+        5,
+        'Unexpected alternative text `휘발성 메모리 장치` that says `휘발성메모리` of the answer to question 1, expected nothing of an answer where nobody sees it',
+      ],
+    ])
+  })
+})
+
+describe('what participants may know stays', () => {
+  test.each([
+    [
+      'what the question says, too',
+      '휘발성 메모리 장치란? ![휘발성 메모리 장치](a.png)',
+    ],
+    ['what the question is called', '이 장치는? ![구조도](a.png)'],
+    ['another word', '이 장치는? ![주문 서비스의 구성](a.png)'],
+    ['an address that is seen', '이 장치는? <https://x.dev/휘발성>'],
+    ['a host', '이 장치는? [글](https://github.com/a/b)'],
+    ['a language', '이 코드는?\n\n```python\nprint(1)\n```'],
+    ['a picture of the answer', '이 장치는? ![구조도](a.png)'],
+  ])('%s', (_, question) => {
+    const answer =
+      '휘발성 메모리 장치\n> GitHub의 python 그림입니다. ![구조도](a.png)'
+    const result = split(paper(question, answer))
+    expect(isRefused(result), messagesText(result)).toBe(false)
+  })
+
+  test('but for titles, and what stands behind the language of code', async () => {
+    const { paper: split1 } = split(
+      paper(
+        '이 장치는? ![그림](a.png "AK1") [글](https://x.dev "AK2")\n\n```js title="AK3"\nlet a\n```',
+      ),
+    )
+    expect(await sharedNotebook(split1)).not.toMatch(/AK\d/)
+  })
+})
