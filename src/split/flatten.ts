@@ -9,7 +9,7 @@ import type {
 } from 'mdast'
 import type { Directive } from '../model/directive.ts'
 import type { Block } from '../model/paper.ts'
-import { questionCells } from './question-table.ts'
+import { columnsOf, questionCells } from './question-table.ts'
 import { linesOf, type Joint } from './lines.ts'
 import { flatten as flattenText, paragraphOf, rawText } from './text.ts'
 import type { Unit, Wrapper } from './unit.ts'
@@ -149,13 +149,15 @@ function openParagraph(
   }
 }
 
-/** A table of questions and answers becomes one unit a cell; any other stays whole. */
+/** A table of questions and answers becomes one unit a cell; any other stays whole, and one of options that a directive gives to its question. */
 function openTable(
   table: Table,
   wrapper: Wrapper | undefined,
   sink: Sink,
 ): void {
-  const cells = questionCells(table)
+  const isGiven =
+    sink.directive === 'question' && !columnsOf(table).includes('question')
+  const cells = isGiven ? [] : questionCells(table)
   if (cells.length === 0) push(table, wrapper, sink, { inline: [] })
   for (const { kind, row, children } of cells) {
     sink.line = row.position?.start.line ?? sink.line

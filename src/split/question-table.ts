@@ -12,7 +12,7 @@ export interface Cell {
 const columns: readonly [NonNullable<Unit['cell']>, RegExp][] = [
   [
     'answer',
-    /^(?:a|ans|.{0,8}(?:정답|답|답변|해답|답안|해설|풀이|answer|explanation|solution)|[Oo]\/?[Xx]|[Oo]\/?[Xx]여부|참\/?거짓)$/iu,
+    /^(?:a|ans|.{0,8}(?:정답|(?<!응)답|답변|해답|답안|해설|풀이|answer|explanation|solution)|[Oo]\/?[Xx]|[Oo]\/?[Xx]여부|참\/?거짓)$/iu,
   ],
   ['question', /^(?:질문|문제|문항|내용|문장|question|q)$/iu],
   [
@@ -31,20 +31,31 @@ const columns: readonly [NonNullable<Unit['cell']>, RegExp][] = [
  * @param table any table
  */
 export function questionCells(table: Table): Cell[] {
-  const [head, ...rows] = table.children
-  const kinds = (head?.children ?? []).map((cell) => {
-    const text = flatten(rawText([cell])).text.replace(/\s+/g, '')
-    return columns.find(([, form]) => form.test(text))?.[0]
-  })
+  const [, ...rows] = table.children
+  const kinds = columnsOf(table)
   const asks = kinds.includes('question')
   if (!kinds.includes('answer') || (!asks && !kinds.includes('number')))
     return []
   return rows.flatMap((row) => rowCells(row, kinds, asks))
 }
 
+/**
+ * What each column of a table holds, by its header; nothing where it is something else.
+ *
+ * @param table any table
+ */
+export function columnsOf({
+  children: [head],
+}: Table): (NonNullable<Unit['cell']> | undefined)[] {
+  return (head?.children ?? []).map((cell) => {
+    const text = flatten(rawText([cell])).text.replace(/\s+/g, '')
+    return columns.find(([, form]) => form.test(text))?.[0]
+  })
+}
+
 function rowCells(
   row: TableRow,
-  kinds: readonly ((typeof columns)[number][0] | undefined)[],
+  kinds: ReturnType<typeof columnsOf>,
   asks: boolean,
 ): Cell[] {
   const at = kinds.indexOf(asks ? 'question' : 'number')
