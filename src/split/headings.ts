@@ -58,9 +58,27 @@ export function startsOf(
 ): readonly BodyStart[] {
   const known = headings.starts.get(section)
   if (known) return known
-  const found = bodyStarts(headings.reading, section.from, section.bodyTo)
+  const all = bodyStarts(headings.reading, section.from, section.bodyTo)
+  const found = isItsOwn(headings, section, all) ? [] : all
   headings.starts.set(section, found)
   return found
+}
+
+/** `### 1. 무엇이 문제인가?`, `<!-- studydeck: question -->` and then a quote, a list or code: a block of the heading's question. */
+function isItsOwn(
+  headings: Headings,
+  section: Section,
+  starts: readonly BodyStart[],
+): boolean {
+  const [first, ...more] = starts
+  const unit = first && headings.reading.units[first.at]
+  return (
+    unit?.directive === 'question' &&
+    more.length === 0 &&
+    unit.index === section.from &&
+    (unit.node.type !== 'paragraph' || unit.wrapper !== undefined) &&
+    rankOf(headings, section) > 0
+  )
 }
 
 /**
