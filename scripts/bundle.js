@@ -7,15 +7,16 @@ import { build } from 'esbuild'
 const require = createRequire(import.meta.url)
 
 /** What CommonJS packages take for granted, and ES modules do not have: goes into the files that ask for it. */
-const commonJs = [
+const commonJs = {
+  require: '__createRequire(import.meta.url)',
+  __filename: '__fileUrlToPath(import.meta.url)',
+  __dirname: '__dirnameOf(__fileUrlToPath(import.meta.url))',
+}
+const commonJsImports = [
   `import { createRequire as __createRequire } from 'node:module'`,
   `import { dirname as __dirnameOf } from 'node:path'`,
   `import { fileURLToPath as __fileUrlToPath } from 'node:url'`,
-  `const require = __createRequire(import.meta.url)`,
-  `const __filename = __fileUrlToPath(import.meta.url)`,
-  `const __dirname = __dirnameOf(__filename)`,
-].join(';')
-const isCommonJs = /\b(?:require|__filename|__dirname)\b/
+]
 
 /** With these puppeteer would download browsers, which it is never asked to: 2 MB that are not read at each start. */
 const neverCalled = /^(?:proxy-agent|extract-zip|tar-fs|yargs|yargs\/helpers)$/
@@ -76,11 +77,23 @@ const woff2WhenNeeded = {
   },
 }
 
-/** @param {string} text of a bundle, which may begin with `#!` */
+/**
+ * Declares what a file takes from CommonJS without having it: a package may declare a name itself.
+ *
+ * @param {string} text of a bundle, which may begin with `#!`
+ */
 function withCommonJs(text) {
-  return Buffer.from(
-    text.replace(/^(?:#!.*\n)?/, (start) => `${start}${commonJs}\n`),
+  const taken = Object.entries(commonJs).filter(
+    ([name]) =>
+      new RegExp(`\\b${name}\\b`).test(text) &&
+      !new RegExp(`(?<![.\\w$])${name}=(?!=)`).test(text),
   )
+  if (taken.length === 0) return text
+  const lines = [
+    ...commonJsImports,
+    ...taken.map(([name, value]) => `const ${name} = ${value}`),
+  ]
+  return text.replace(/^(?:#!.*\n)?/, (start) => `${start}${lines.join(';')}\n`)
 }
 
 /**
@@ -118,9 +131,9 @@ export async function bundleProgram(entryPoints) {
   })
   return {
     files: new Map(
-      outputFiles.map(({ path, contents, text }) => [
+      outputFiles.map(({ path, text }) => [
         relative('dist', path),
-        isCommonJs.test(text) ? withCommonJs(text) : contents,
+        Buffer.from(withCommonJs(text)),
       ]),
     ),
     sources: Object.keys(metafile.inputs),
