@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { addOptionFlags } from './flags.ts'
+import { addCommonFlags, addOptionFlags } from './flags.ts'
 import type { OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -57,13 +57,7 @@ export function devCommand(
     'allowRemote',
     'browser',
   ])
-  return command
-    .option(
-      '--config <file>',
-      'configuration instead of the nearest studydeck.config.*',
-    )
-    .option('-q, --quiet', 'print only errors')
-    .option('--verbose', 'print what is only good to know, too')
+  return addCommonFlags(command, ['config', 'quiet', 'verbose'])
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: DevFlags) => {
       const { runDev } = await import('./run-dev.ts')

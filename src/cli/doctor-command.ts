@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { painter } from './colours.ts'
-import { addOptionFlags } from './flags.ts'
+import { addCommonFlags, addOptionFlags } from './flags.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,11 +22,8 @@ export function doctorCommand(
   const command = new Command('doctor').description(
     'look at Node.js, browser, sandbox, fonts and folders, and say what to do',
   )
-  return addOptionFlags(command, ['out', 'browser'])
-    .option(
-      '--config <file>',
-      'configuration instead of the nearest studydeck.config.*',
-    )
+  addOptionFlags(command, ['out', 'browser'])
+  return addCommonFlags(command, ['config'])
     .addHelpText('after', examples)
     .action(async (flags: OptionFlags) => {
       exit(await examine(flags, terminal))

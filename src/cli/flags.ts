@@ -46,16 +46,36 @@ export function addOptionFlags(
   return command
 }
 
-/** Adds `--config`, `--json`, `--quiet` and `--verbose`. */
-export function addCommonFlags(command: Command): Command {
+/** What `--help` says of each of them. */
+const commonFlags: Readonly<
+  Record<keyof CommonFlags, readonly [flag: string, description: string]>
+> = {
+  config: [
+    '--config <file>',
+    'configuration instead of the nearest studydeck.config.*',
+  ],
+  json: ['--json', 'print one JSON object and nothing else'],
+  quiet: ['-q, --quiet', 'print only errors'],
+  verbose: ['--verbose', 'print what is only good to know, too'],
+}
+
+/**
+ * Adds flags that many commands have.
+ *
+ * @param command to add them to
+ * @param names all of them by default
+ */
+export function addCommonFlags(
+  command: Command,
+  names: readonly (keyof CommonFlags)[] = [
+    'config',
+    'json',
+    'quiet',
+    'verbose',
+  ],
+): Command {
+  for (const name of names) command.option(...commonFlags[name])
   return command
-    .option(
-      '--config <file>',
-      'configuration instead of the nearest studydeck.config.*',
-    )
-    .option('--json', 'print one JSON object and nothing else')
-    .option('-q, --quiet', 'print only errors')
-    .option('--verbose', 'print what is only good to know, too')
 }
 
 /** `slides=20000,page=300` */

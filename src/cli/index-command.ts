@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { count } from './count.ts'
-import { addOptionFlags } from './flags.ts'
+import { addCommonFlags, addOptionFlags } from './flags.ts'
 import { settingsOf, type OptionFlags } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { BuildError } from '../model/build-error.ts'
@@ -26,12 +26,8 @@ export function indexCommand(
   const command = new Command('index')
     .description('make the gallery of papers that were built apart')
     .argument('[folder]', 'output folder with the papers (default: build)')
-  return addOptionFlags(command, ['site', 'lang', 'templates'])
-    .option(
-      '--config <file>',
-      'configuration instead of the nearest studydeck.config.*',
-    )
-    .option('-q, --quiet', 'print only errors')
+  addOptionFlags(command, ['site', 'lang', 'templates'])
+  return addCommonFlags(command, ['config', 'quiet'])
     .addHelpText('after', examples)
     .action(async (folder: string | undefined, flags: OptionFlags) => {
       await makeIndex(folder, flags, terminal)

@@ -1,13 +1,8 @@
 import { Command } from 'commander'
+import { addCommonFlags, type CommonFlags } from './flags.ts'
 import { jsonMessages, jsonText } from './json-report.ts'
 import { readStdin, stdinPath } from './read-stdin.ts'
 import type { Terminal } from './terminal.ts'
-
-interface InspectFlags {
-  readonly json?: true
-  readonly quiet?: true
-  readonly verbose?: true
-}
 
 const examples = `
 Examples:
@@ -25,23 +20,21 @@ export function inspectCommand(
   terminal: Terminal,
   exit: (code: number) => void,
 ): Command {
-  return new Command('inspect')
+  const command = new Command('inspect')
     .description(
       'print how a paper is understood: topics, questions, answers, messages',
     )
     .argument('<paper>', 'Markdown file, - for a pipe')
-    .option('--json', 'print one JSON object and nothing else')
-    .option('-q, --quiet', 'print only errors')
-    .option('--verbose', 'print what is only good to know, too')
+  return addCommonFlags(command, ['json', 'quiet', 'verbose'])
     .addHelpText('after', examples)
-    .action(async (path: string, flags: InspectFlags) => {
+    .action(async (path: string, flags: CommonFlags) => {
       exit(await inspectPaper(path, flags, terminal))
     })
 }
 
 async function inspectPaper(
   path: string,
-  flags: InspectFlags,
+  flags: CommonFlags,
   terminal: Terminal,
 ): Promise<number> {
   const { inspect } = await import('../pipeline/inspect.ts')
