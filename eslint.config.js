@@ -113,7 +113,7 @@ const layers = {
     packages: ['node:.+', 'mdast.*', 'unist.*', 'vfile', 'vfile-message'],
   },
   dev: {
-    folders: ['model', 'config', 'pipeline'],
+    folders: ['model', 'config', 'pipeline', 'dev-client'],
     packages: ['node:.+', 'chokidar', 'vfile.*'],
   },
   'dev-client': { folders: [], packages: [] },

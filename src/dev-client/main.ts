@@ -1,5 +1,6 @@
-import { applyPatch, type Patch } from './patch.ts'
-import { showProblems, type Problem } from './overlay.ts'
+import { showProblems } from './overlay.ts'
+import { applyPatch } from './patch.ts'
+import type { LiveState } from './state.ts'
 
 /** What the server wrote into the page. */
 interface Identity {
@@ -8,19 +9,12 @@ interface Identity {
   revision: string
 }
 
-interface State {
-  readonly revision: string
-  /** How to get there without loading the page again. */
-  readonly patch?: Patch
-  readonly problems: readonly Problem[]
-}
-
 const { studydeckDev: self } = window as unknown as { studydeckDev: Identity }
 const query = new URLSearchParams({ ...self })
 const source = new EventSource(`/.studydeck/events?${query.toString()}`)
 
 source.onmessage = ({ data }: MessageEvent<string>) => {
-  const { revision, patch, problems } = JSON.parse(data) as State
+  const { revision, patch, problems } = JSON.parse(data) as LiveState
   showProblems(problems)
   if (revision === self.revision) return
   // The address has the slide and its step, and the player keeps the rest over a reload.

@@ -1,12 +1,4 @@
-/** One problem of a paper, from the server. */
-export interface Problem {
-  readonly severity: 'error' | 'warning'
-  readonly place: string
-  readonly reason: string
-  readonly line: string
-  readonly note: string
-  readonly rule: string
-}
+import type { ShownProblem } from './state.ts'
 
 const css = `
 :host { all: initial }
@@ -34,7 +26,7 @@ let host: HTMLElement | undefined
 let isFolded = false
 
 /** Shows the problems of the paper over the page, errors open and warnings folded; none take it away. */
-export function showProblems(problems: readonly Problem[]): void {
+export function showProblems(problems: readonly ShownProblem[]): void {
   host?.remove()
   host = undefined
   if (problems.length === 0) {
@@ -61,7 +53,7 @@ export function showProblems(problems: readonly Problem[]): void {
     })
 }
 
-function panelOf(problems: readonly Problem[]): HTMLElement {
+function panelOf(problems: readonly ShownProblem[]): HTMLElement {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const panel = document.createElement('details')
@@ -84,7 +76,7 @@ function panelOf(problems: readonly Problem[]): HTMLElement {
   return panel
 }
 
-function itemOf(problem: Problem): HTMLElement {
+function itemOf(problem: ShownProblem): HTMLElement {
   const item = document.createElement('li')
   item.className = problem.severity
   item.append(

@@ -1,9 +1,4 @@
-/** What the server says of a page that changed in some slides: see `SlidePatch` in `src/dev/`. */
-export interface Patch {
-  readonly before: number
-  readonly slides: readonly (number | string)[]
-  readonly fonts?: string
-}
+import type { SlidePatch } from './state.ts'
 
 /** Faces that replace those of the page: a stylesheet of the page itself could not, since its policy knows the old one. */
 const faces = new CSSStyleSheet()
@@ -13,7 +8,7 @@ const faces = new CSSStyleSheet()
  *
  * @returns whether that worked: whether the page was what the patch is for, and the slide is still there
  */
-export function applyPatch({ before, slides, fonts }: Patch): boolean {
+export function applyPatch({ before, slides, fonts }: SlidePatch): boolean {
   const main = document.querySelector('main.deck')
   const old = main ? slidesOf(main) : []
   const next = slides.flatMap((slide) =>

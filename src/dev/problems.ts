@@ -1,17 +1,5 @@
 import type { PaperDesk } from './paper-desk.ts'
-
-/** One problem, as the page in the browser shows it. */
-export interface ShownProblem {
-  readonly severity: 'error' | 'warning'
-  /** `decks/1회차.md:12:4` */
-  readonly place: string
-  readonly reason: string
-  /** The line of the paper; empty where the whole file is meant. */
-  readonly line: string
-  /** How to fix it. */
-  readonly note: string
-  readonly rule: string
-}
+import type { ShownProblem } from '../dev-client/state.ts'
 
 /**
  * What is wrong with a paper, worst first, without what is only good to know.

@@ -1,12 +1,4 @@
-/** How one page of slides becomes another without being loaded again. */
-export interface SlidePatch {
-  /** How many slides the page must have. */
-  readonly before: number
-  /** Slides of the new page: what stays by its index in the old one, what is new as HTML. */
-  readonly slides: readonly (number | string)[]
-  /** Faces, where they are others. */
-  readonly fonts?: string
-}
+import type { SlidePatch } from '../dev-client/state.ts'
 
 /**
  * Finds out what of a `deck.html` changed.

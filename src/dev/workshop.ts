@@ -1,8 +1,13 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PaperDesk, type DeskOptions } from './paper-desk.ts'
-import { problemsOf, type ShownProblem } from './problems.ts'
-import { slidePatch, type SlidePatch } from './slide-patch.ts'
+import { problemsOf } from './problems.ts'
+import { slidePatch } from './slide-patch.ts'
+import type {
+  LiveState,
+  ShownProblem,
+  SlidePatch,
+} from '../dev-client/state.ts'
 import { sha256 } from '../pipeline/sha256.ts'
 import {
   isShared,
@@ -24,14 +29,6 @@ export interface WorkshopOptions {
   readonly lang?: Lang
   /** Told when a paper was made anew, and how many milliseconds it took. */
   readonly onPaper: (desk: PaperDesk, milliseconds: number) => void
-}
-
-/** What an open page is told. */
-export interface LiveState {
-  readonly revision: string
-  /** How a page that shows the revision before gets there without being loaded again. */
-  readonly patch?: SlidePatch
-  readonly problems: readonly ShownProblem[]
 }
 
 /** A page that is open in a browser. */
