@@ -9,7 +9,8 @@ import { word } from '../config/word.ts'
 import type { Words } from '../config/words.ts'
 import type { PaperSize } from '../model/paper-options.ts'
 import type { LabelledBody, Question } from '../model/paper.ts'
-import type { AnswerKeyTopic, AnswerKeyView } from '../view/answer-key-view.ts'
+import type { AnswerKeyView } from '../view/answer-key-view.ts'
+import type { TopicView } from '../view/topic-view.ts'
 
 /** What an answer key is made with besides its view. */
 export interface AnswerKeyOptions {
@@ -91,12 +92,12 @@ function questionData(
 }
 
 /** Answers of one topic that are a letter or a word, to compare at a glance. */
-function shortAnswers(topic: AnswerKeyTopic): object[] {
-  const answers = topic.questions
+function shortAnswers({ title, questions }: TopicView<Question>): object[] {
+  const answers = questions
     .filter(({ kind }) => kind === 'choice' || kind === 'ox')
     .map(({ number, answers: [answer] }) => ({
       number: numberLabel(number),
       answer: shortened(answer ? firstLine(answer.body) : '', 40),
     }))
-  return answers.length === 0 ? [] : [{ title: topic.title, answers }]
+  return answers.length === 0 ? [] : [{ title, answers }]
 }

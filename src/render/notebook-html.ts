@@ -6,12 +6,13 @@ import { shortTitle } from './short-text.ts'
 import { renderTemplate, templateText } from './templates.ts'
 import { word } from '../config/word.ts'
 import type { Words } from '../config/words.ts'
-import type { LabelledBody, QuestionPart } from '../model/paper.ts'
+import type { QuestionPart } from '../model/paper.ts'
 import type {
   HostNotebookView,
-  NotebookTopic,
+  NotebookQuestion,
   ShareNotebookView,
 } from '../view/notebook-view.ts'
+import type { TopicView } from '../view/topic-view.ts'
 
 /** What notebook.html is made with besides its view. */
 export interface NotebookHtmlOptions {
@@ -21,12 +22,6 @@ export interface NotebookHtmlOptions {
   readonly script: string
   /** User's folder of templates. */
   readonly templates?: string
-}
-
-/** A question of either view: hints and answers are there only where the view has them. */
-type Asked = QuestionPart & {
-  readonly hints?: readonly LabelledBody[]
-  readonly answers?: readonly LabelledBody[]
 }
 
 /**
@@ -43,7 +38,7 @@ export function notebookHtml(
   options: NotebookHtmlOptions,
 ): string {
   const { words, script, templates } = options
-  const topics: readonly NotebookTopic<Asked>[] = view.topics
+  const topics: readonly TopicView<NotebookQuestion>[] = view.topics
   return renderTemplate(
     'notebook.hbs',
     {
@@ -67,7 +62,7 @@ export function notebookHtml(
 }
 
 function topicData(
-  topic: NotebookTopic<Asked>,
+  topic: TopicView<NotebookQuestion>,
   number: number,
   options: NotebookHtmlOptions,
 ): object {
@@ -84,7 +79,7 @@ function topicData(
 }
 
 function questionData(
-  question: Asked,
+  question: NotebookQuestion,
   { renderer, words }: NotebookHtmlOptions,
 ): object {
   const { title, prompt, points, hints = [], answers } = question
@@ -114,7 +109,7 @@ function questionData(
   }
 }
 
-function choicesOf(question: Asked): LabelledChoice[] {
+function choicesOf(question: NotebookQuestion): LabelledChoice[] {
   if (question.kind === 'ox' && question.choices.length === 0)
     return [
       { label: 'O', body: [] },

@@ -6,18 +6,13 @@ import { choiceLabel, numberLabel } from './labels.ts'
 import { cellMarkdown, type CellContext } from './notebook-markdown.ts'
 import { paperFacts } from './paper-facts.ts'
 import { word } from '../config/word.ts'
-import type { Block, LabelledBody, QuestionPart } from '../model/paper.ts'
+import type { Block, LabelledBody } from '../model/paper.ts'
 import type {
   HostNotebookView,
-  NotebookTopic,
+  NotebookQuestion,
   ShareNotebookView,
 } from '../view/notebook-view.ts'
-
-/** A question of either view: hints and answers are there only where the view has them. */
-type Asked = QuestionPart & {
-  readonly hints?: readonly LabelledBody[]
-  readonly answers?: readonly LabelledBody[]
-}
+import type { TopicView } from '../view/topic-view.ts'
 
 /**
  * Makes a Jupyter notebook: each question, a cell to answer it in, and what the view has of hints and answers.
@@ -33,7 +28,7 @@ export function notebookJson(
   view: HostNotebookView | ShareNotebookView,
   context: CellContext,
 ): string {
-  const topics: readonly NotebookTopic<Asked>[] = view.topics
+  const topics: readonly TopicView<NotebookQuestion>[] = view.topics
   const languages = topics.flatMap(({ questions }) =>
     questions
       .filter(({ kind }) => kind === 'code')
@@ -69,7 +64,7 @@ function facts(values: readonly string[]): Block[] {
 }
 
 function topicCell(
-  topic: NotebookTopic<Asked>,
+  topic: TopicView<NotebookQuestion>,
   number: number,
   context: CellContext,
 ): ICell[] {
@@ -84,7 +79,10 @@ function topicCell(
     : [markdownCell(`topic-${number}`, headings, topic.situation, context)]
 }
 
-function questionCells(question: Asked, context: CellContext): ICell[] {
+function questionCells(
+  question: NotebookQuestion,
+  context: CellContext,
+): ICell[] {
   const { id, title, prompt, choices, hints = [], answers = [] } = question
   const headings = [
     heading(3, [
@@ -121,7 +119,7 @@ function markdownCell(
 }
 
 /** Where the reader answers: empty, in the question's language for code. */
-function writingCell(question: Asked): ICell {
+function writingCell(question: NotebookQuestion): ICell {
   const id = `writing-${question.id}`
   if (question.kind !== 'code')
     return { cell_type: 'markdown', id, metadata: {}, source: [] }
@@ -173,7 +171,7 @@ function foldedCell(
   ]
 }
 
-function choiceList({ choices }: Asked): List {
+function choiceList({ choices }: NotebookQuestion): List {
   return {
     type: 'list',
     spread: false,
@@ -198,7 +196,7 @@ function choiceList({ choices }: Asked): List {
 }
 
 /** Language of the first code block of a question, if it has one. */
-function languageOf({ prompt }: Asked): string | undefined {
+function languageOf({ prompt }: NotebookQuestion): string | undefined {
   const languages: string[] = []
   visit({ type: 'root', children: [...prompt] }, 'code', ({ lang }) => {
     if (lang) languages.push(lang)

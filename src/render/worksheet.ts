@@ -10,11 +10,9 @@ import { word } from '../config/word.ts'
 import type { Words } from '../config/words.ts'
 import type { PaperSize } from '../model/paper-options.ts'
 import type { Choice, QuestionPart } from '../model/paper.ts'
-import type {
-  HintedQuestion,
-  WorksheetTopic,
-  WorksheetView,
-} from '../view/worksheet-view.ts'
+import type { HintedQuestion } from '../view/question-part.ts'
+import type { TopicView } from '../view/topic-view.ts'
+import type { WorksheetView } from '../view/worksheet-view.ts'
 
 /** What a worksheet is made with besides its view. */
 export interface WorksheetOptions {
@@ -62,7 +60,7 @@ export function worksheetHtml(
 }
 
 function topicData(
-  topic: WorksheetTopic | WorksheetTopic<HintedQuestion>,
+  topic: TopicView<QuestionPart> | TopicView<HintedQuestion>,
   number: number,
   view: WorksheetView | WorksheetView<HintedQuestion>,
   options: WorksheetOptions,

@@ -1,19 +1,10 @@
-import type { PhrasingContent } from 'mdast'
 import { paperHeading, type PaperHeading } from './paper-heading.ts'
-import type { Block, Paper, Question } from '../model/paper.ts'
+import { topicViews, type TopicView } from './topic-view.ts'
+import type { Paper, Question } from '../model/paper.ts'
 
 /** Everything that an answer key shows: the whole paper, in the author's order. */
 export interface AnswerKeyView extends PaperHeading {
-  readonly topics: readonly AnswerKeyTopic[]
-}
-
-/** One topic of an answer key. */
-export interface AnswerKeyTopic {
-  /** Plain text; empty for the nameless topic of a paper without sections. */
-  readonly title: string
-  readonly heading: readonly PhrasingContent[]
-  readonly situation: readonly Block[]
-  readonly questions: readonly Question[]
+  readonly topics: readonly TopicView<Question>[]
 }
 
 /**
@@ -24,11 +15,6 @@ export interface AnswerKeyTopic {
 export function answerKeyView(paper: Paper): AnswerKeyView {
   return {
     ...paperHeading(paper),
-    topics: paper.topics.map(({ title, heading, situation, questions }) => ({
-      title,
-      heading,
-      situation,
-      questions,
-    })),
+    topics: topicViews(paper, (question) => question),
   }
 }

@@ -1,8 +1,11 @@
-import type { PhrasingContent } from 'mdast'
 import { paperHeading, type PaperHeading } from './paper-heading.ts'
-import { questionPart } from './question-part.ts'
-import type { HintedQuestion } from './worksheet-view.ts'
-import type { Block, Paper, Question, QuestionPart } from '../model/paper.ts'
+import {
+  hintedQuestion,
+  questionPart,
+  type HintedQuestion,
+} from './question-part.ts'
+import { topicViews, type TopicView } from './topic-view.ts'
+import type { Paper, Question, QuestionPart } from '../model/paper.ts'
 
 /** What slides show of a paper, in the order in which it is shown: whatever its questions have, and no more. */
 export interface DeckView<
@@ -12,14 +15,11 @@ export interface DeckView<
 }
 
 /** One topic with its place in the deck. */
-export interface DeckTopic<Asked extends QuestionPart = Question> {
+export interface DeckTopic<
+  Asked extends QuestionPart = Question,
+> extends TopicView<DeckQuestion<Asked>> {
   /** 1-based. */
   readonly number: number
-  /** Plain text; empty where a paper has only one nameless topic. */
-  readonly title: string
-  readonly heading: readonly PhrasingContent[]
-  readonly situation: readonly Block[]
-  readonly questions: readonly DeckQuestion<Asked>[]
 }
 
 /** One question with its place in its topic: "2 of 4". */
@@ -53,10 +53,7 @@ export function questionDeckView(paper: Paper): DeckView<QuestionPart> {
  * @param paper paper with answers and hints
  */
 export function hintedQuestionDeckView(paper: Paper): DeckView<HintedQuestion> {
-  return viewOf(paper, (question) => ({
-    ...questionPart(question),
-    hints: question.hints,
-  }))
+  return viewOf(paper, hintedQuestion)
 }
 
 function viewOf<Asked extends QuestionPart>(
@@ -65,13 +62,11 @@ function viewOf<Asked extends QuestionPart>(
 ): DeckView<Asked> {
   return {
     ...paperHeading(paper),
-    topics: paper.topics.map((topic, index) => ({
+    topics: topicViews(paper, asked).map((topic, index) => ({
+      ...topic,
       number: index + 1,
-      title: topic.title,
-      heading: topic.heading,
-      situation: topic.situation,
       questions: topic.questions.map((question, position, { length }) => ({
-        ...asked(question),
+        ...question,
         position: position + 1,
         of: length,
       })),

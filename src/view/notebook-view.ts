@@ -1,21 +1,20 @@
-import type { PhrasingContent } from 'mdast'
 import { paperHeading, type PaperHeading } from './paper-heading.ts'
-import { questionPart } from './question-part.ts'
-import type { HintedQuestion } from './worksheet-view.ts'
-import type { Block, Paper, Question, QuestionPart } from '../model/paper.ts'
+import {
+  hintedQuestion,
+  questionPart,
+  type HintedQuestion,
+} from './question-part.ts'
+import { topicViews, type TopicView } from './topic-view.ts'
+import type {
+  LabelledBody,
+  Paper,
+  Question,
+  QuestionPart,
+} from '../model/paper.ts'
 
 /** What a notebook may show: whatever its questions have, and no more. */
 export interface NotebookView<Asked extends QuestionPart> extends PaperHeading {
-  readonly topics: readonly NotebookTopic<Asked>[]
-}
-
-/** One topic of a notebook. */
-export interface NotebookTopic<Asked extends QuestionPart> {
-  /** Plain text; empty for the nameless topic of a paper without sections. */
-  readonly title: string
-  readonly heading: readonly PhrasingContent[]
-  readonly situation: readonly Block[]
-  readonly questions: readonly Asked[]
+  readonly topics: readonly TopicView<Asked>[]
 }
 
 /** The host's notebook, with hints and answers. */
@@ -24,6 +23,12 @@ export type HostNotebookView = NotebookView<Question>
 /** The participants' notebook: no field of it could hold an answer, nor a hint unless it was asked for. */
 export type ShareNotebookView =
   NotebookView<QuestionPart> | NotebookView<HintedQuestion>
+
+/** A question of either view: hints and answers are there only where the view has them. */
+export type NotebookQuestion = QuestionPart & {
+  readonly hints?: readonly LabelledBody[]
+  readonly answers?: readonly LabelledBody[]
+}
 
 /**
  * Takes from a paper what the host's notebook shows: everything.
@@ -44,12 +49,7 @@ export function shareNotebookView(
   paper: Paper,
   withHints: boolean,
 ): ShareNotebookView {
-  return withHints
-    ? viewOf(paper, (question) => ({
-        ...questionPart(question),
-        hints: question.hints,
-      }))
-    : viewOf(paper, questionPart)
+  return withHints ? viewOf(paper, hintedQuestion) : viewOf(paper, questionPart)
 }
 
 function viewOf<Asked extends QuestionPart>(
@@ -58,11 +58,6 @@ function viewOf<Asked extends QuestionPart>(
 ): NotebookView<Asked> {
   return {
     ...paperHeading(paper),
-    topics: paper.topics.map(({ title, heading, situation, questions }) => ({
-      title,
-      heading,
-      situation,
-      questions: questions.map(asked),
-    })),
+    topics: topicViews(paper, asked),
   }
 }

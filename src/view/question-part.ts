@@ -1,4 +1,9 @@
-import type { Question, QuestionPart } from '../model/paper.ts'
+import type { LabelledBody, Question, QuestionPart } from '../model/paper.ts'
+
+/** A question together with its hints, for outputs that were asked to show them. */
+export interface HintedQuestion extends QuestionPart {
+  readonly hints: readonly LabelledBody[]
+}
 
 /**
  * Copies what participants may see of a question, field by field.
@@ -24,4 +29,13 @@ export function questionPart(question: Question): QuestionPart {
     ...(minutes === undefined ? {} : { minutes }),
     ...(answerSpace === undefined ? {} : { answerSpace }),
   }
+}
+
+/**
+ * Like `questionPart`, with the hints.
+ *
+ * @param question question with its answers and hints
+ */
+export function hintedQuestion(question: Question): HintedQuestion {
+  return { ...questionPart(question), hints: question.hints }
 }

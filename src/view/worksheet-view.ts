@@ -1,10 +1,12 @@
-import type { PhrasingContent } from 'mdast'
 import { paperHeading, type PaperHeading } from './paper-heading.ts'
-import { questionPart } from './question-part.ts'
+import {
+  hintedQuestion,
+  questionPart,
+  type HintedQuestion,
+} from './question-part.ts'
+import { topicViews, type TopicView } from './topic-view.ts'
 import type {
   AnswerSpace,
-  Block,
-  LabelledBody,
   Paper,
   Question,
   QuestionPart,
@@ -18,23 +20,9 @@ import type {
 export interface WorksheetView<
   Asked extends QuestionPart = QuestionPart,
 > extends PaperHeading {
-  readonly topics: readonly WorksheetTopic<Asked>[]
+  readonly topics: readonly TopicView<Asked>[]
   /** Space for questions that do not ask for their own. */
   readonly answerSpace: AnswerSpace
-}
-
-/** One topic of a worksheet. */
-export interface WorksheetTopic<Asked extends QuestionPart = QuestionPart> {
-  /** Plain text; empty for the nameless topic of a paper without sections. */
-  readonly title: string
-  readonly heading: readonly PhrasingContent[]
-  readonly situation: readonly Block[]
-  readonly questions: readonly Asked[]
-}
-
-/** A question together with its hints, for worksheets that were asked to show them. */
-export interface HintedQuestion extends QuestionPart {
-  readonly hints: readonly LabelledBody[]
 }
 
 /**
@@ -54,10 +42,7 @@ export function worksheetView(paper: Paper): WorksheetView {
 export function hintedWorksheetView(
   paper: Paper,
 ): WorksheetView<HintedQuestion> {
-  return viewOf(paper, (question) => ({
-    ...questionPart(question),
-    hints: question.hints,
-  }))
+  return viewOf(paper, hintedQuestion)
 }
 
 function viewOf<Asked extends QuestionPart>(
@@ -67,11 +52,6 @@ function viewOf<Asked extends QuestionPart>(
   return {
     ...paperHeading(paper),
     answerSpace: paper.answerSpace ?? 'auto',
-    topics: paper.topics.map(({ title, heading, situation, questions }) => ({
-      title,
-      heading,
-      situation,
-      questions: questions.map(asked),
-    })),
+    topics: topicViews(paper, asked),
   }
 }

@@ -8,7 +8,7 @@ import type {
   QuestionPart,
 } from '../../model/paper.ts'
 import type { DeckQuestion } from '../../view/deck-view.ts'
-import type { HintedQuestion } from '../../view/worksheet-view.ts'
+import type { HintedQuestion } from '../../view/question-part.ts'
 import { choicesOf, oxMarks, verdictOf } from './composed.ts'
 import { facts, text, span } from './inline.ts'
 import { plainText, shortened, shortenedPhrasing } from './plain-text.ts'
