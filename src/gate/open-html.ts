@@ -11,11 +11,14 @@ import {
   type TextPart,
 } from './opened-file.ts'
 
-/** Attributes whose values people read or write; those of every `data-…` are taken as such too. */
+/** Attributes whose values people read or write; those of every `data-…` are taken as such too, but in SVG. */
 const proseAttributes = new Set([
   'alt',
-  'ariaDescription',
+  'aria-description',
   'ariaLabel',
+  'ariaPlaceholder',
+  'ariaRoleDescription',
+  'ariaValueText',
   'content',
   'download',
   'label',
@@ -23,6 +26,7 @@ const proseAttributes = new Set([
   'summary',
   'title',
   'value',
+  'xLinkTitle',
 ])
 
 /** Elements that do not end a word. */
@@ -87,7 +91,7 @@ function add(
   opened.parts.push({ place, text, isProse })
 }
 
-/** Those of SVG are the words of who drew it: `data-shape`, `data-style`. */
+/** Data of SVG are the words of who drew it: `data-shape`, `data-style`. */
 function collectAttributes(
   element: Element,
   opened: Opened,
@@ -98,9 +102,8 @@ function collectAttributes(
     if (name.startsWith('xmlns') || typeof value === 'boolean') continue
     const text = Array.isArray(value) ? value.join(' ') : String(value)
     const isProse =
-      !isSvg &&
       !isPolicy(element) &&
-      (proseAttributes.has(name) || name.startsWith('data'))
+      (proseAttributes.has(name) || (!isSvg && name.startsWith('data')))
     add(opened, 'attributes', percentDecoded(text), isProse)
     opened.urls.push(text)
   }

@@ -81,6 +81,11 @@ it.each([
     'metadata 1-1',
   ],
   [
+    'the text of a drawing',
+    `<svg width="400" height="40"><text y="20">${secret}</text></svg>`,
+    'text 1-1',
+  ],
+  [
     'a link',
     '<a href="https://example.com/notes/%EB%8B%B5">계좌</a>',
     'links 1-1',

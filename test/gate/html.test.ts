@@ -133,6 +133,27 @@ it.each([
   ],
   ['a picture', `<img src="${pngOf(64, 48)}">`, 'images 1-1:10'],
   ['a one-word answer', '<p>(Redis)</p>', 'text 1-3:30'],
+  ...[
+    '<text>Redis</text>',
+    '<text><tspan>Re</tspan><tspan>dis</tspan></text>',
+    '<g><title>Redis</title></g>',
+    '<desc>Redis</desc>',
+    '<foreignObject><p>Redis</p></foreignObject>',
+    '<metadata><name>Redis</name></metadata>',
+  ].map((inner) => [
+    `a one-word answer in a drawing, in ${inner},`,
+    `<svg>${inner}</svg>`,
+    'text 1-3:30',
+  ]),
+  ...[
+    'aria-label="Redis"',
+    'aria-description="Redis"',
+    'xlink:title="Redis"',
+  ].map((attribute) => [
+    `a one-word answer in a drawing, as ${attribute},`,
+    `<svg><g ${attribute}/></svg>`,
+    'attributes 1-3:30',
+  ]),
   [
     'a one-word answer in an attribute',
     '<p data-key="redis"></p>',
@@ -150,6 +171,7 @@ it.each([
 it.each([
   ['letters and numbers', '<p>X O 3 1/8</p>'],
   ['parts of longer words', '<p>Redistribution</p>'],
+  ['what a drawing calls its shapes', '<svg><g data-shape="redis"/></svg>'],
   ['a picture of the size of a bullet', `<img src="${pngOf(8, 8)}">`],
 ])('does not take %s for answers', async (_, harmless) => {
   expect(await search(page(harmless))).toEqual([])
