@@ -1,7 +1,14 @@
 import type { Element, Nodes as HastNodes, Parents as HastParents } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toMdast, type State } from 'hast-util-to-mdast'
-import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { defaultHandlers, toMdast, type State } from 'hast-util-to-mdast'
+import type {
+  Html,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Container } from '../model/container.ts'
@@ -21,6 +28,7 @@ export function htmlToMdast(html: string, line: number): RootContent[] {
     handlers: {
       ...Object.fromEntries(keptTags.map((name) => [name, keepTags])),
       details: toContainer,
+      table: toTable,
     },
   })
   visit(tree, (node: Nodes) => {
@@ -49,6 +57,20 @@ function keepTags(state: State, element: Element): PhrasingContent[] {
     tag(`<${element.tagName}>`),
     ...(state.all(element) as PhrasingContent[]),
     tag(`</${element.tagName}>`),
+  ]
+}
+
+/** Markdown has no captions: one becomes a paragraph above the table. */
+function toTable(state: State, table: Element): (Paragraph | Table)[] {
+  const caption = table.children.find(
+    (node) => node.type === 'element' && node.tagName === 'caption',
+  )
+  const children = caption
+    ? (state.all(caption as Element) as PhrasingContent[])
+    : []
+  return [
+    ...(children.length > 0 ? [{ type: 'paragraph' as const, children }] : []),
+    defaultHandlers.table(state, table) as Table,
   ]
 }
 

@@ -52,6 +52,14 @@ test('tables and lists become Markdown', () => {
 7: code "a  b"`)
 })
 
+test('the caption of a table becomes a paragraph above it', () => {
+  expect(
+    outlineOf(
+      '<table><caption>표 1. <b>비교</b></caption><tr><td>가</td></tr></table>',
+    ),
+  ).toContain('1: p 표 1. strong(비교)')
+})
+
 test('a table with Markdown in its cells is unwrapped', () => {
   expect(
     outlineOf('<table><tr><td>\n\n```js\na\n```\n\n</td></tr></table>'),
