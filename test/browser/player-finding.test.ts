@@ -1,28 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/player/commands.ts'
 import { keyLabel } from '../../src/player/keys.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import {
   hashOf,
-  openRoom,
   press,
   says,
   visibleText,
-  type PlayerRoom,
+  roomForTests,
 } from '../support/player-room.ts'
 
-let room: PlayerRoom
-beforeAll(async () => {
-  room = await openRoom()
-})
-afterAll(() => room.close())
-afterEach(async () => {
-  for (const page of await room.browser.pages()) await page.close()
-  expect(room.problems.splice(0)).toEqual([])
-})
+const room = roomForTests()
 
 const dialog = (page: Page): Promise<string> =>
   visibleText(page, 'dialog[open]')

@@ -1,27 +1,18 @@
 import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { deckPages } from '../support/deck-page.ts'
 import {
   hashOf,
-  openRoom,
   pause,
   present,
   press,
   says,
   visibleText,
-  type PlayerRoom,
+  roomForTests,
 } from '../support/player-room.ts'
 
-let room: PlayerRoom
-beforeAll(async () => {
-  room = await openRoom()
-})
-afterAll(() => room.close())
-afterEach(async () => {
-  for (const page of await room.browser.pages()) await page.close()
-  expect(room.problems.splice(0)).toEqual([])
-})
+const room = roomForTests()
 
 const background = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (box) => getComputedStyle(box).backgroundColor)

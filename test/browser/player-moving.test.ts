@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   hashOf,
-  openRoom,
   press,
   visibleText,
-  type PlayerRoom,
+  roomForTests,
 } from '../support/player-room.ts'
 
-let room: PlayerRoom
-beforeAll(async () => {
-  room = await openRoom()
-})
-afterAll(() => room.close())
-afterEach(async () => {
-  for (const page of await room.browser.pages()) await page.close()
-  expect(room.problems.splice(0)).toEqual([])
-})
+const room = roomForTests()
 
 describe('stepping through an answer', () => {
   it('shows the question, then the answer block by block, lists item by item', async () => {

@@ -1,28 +1,19 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   connected,
   hashOf,
   later,
-  openRoom,
   pause,
   present,
   press,
   says,
   visibleText,
   type OpenOptions,
-  type PlayerRoom,
+  roomForTests,
 } from '../support/player-room.ts'
 
-let room: PlayerRoom
-beforeAll(async () => {
-  room = await openRoom()
-})
-afterAll(() => room.close())
-afterEach(async () => {
-  for (const page of await room.browser.pages()) await page.close()
-  expect(room.problems.splice(0)).toEqual([])
-})
+const room = roomForTests()
 
 /** Opens a deck and, with `s`, its presenter's window. */
 async function openBoth(

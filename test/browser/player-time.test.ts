@@ -1,23 +1,14 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   later,
-  openRoom,
   press,
   says,
   visibleText,
-  type PlayerRoom,
+  roomForTests,
 } from '../support/player-room.ts'
 
-let room: PlayerRoom
-beforeAll(async () => {
-  room = await openRoom()
-})
-afterAll(() => room.close())
-afterEach(async () => {
-  for (const page of await room.browser.pages()) await page.close()
-  expect(room.problems.splice(0)).toEqual([])
-})
+const room = roomForTests()
 
 interface Stubbed extends Window {
   played: number[]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { bundlePage } from '../../scripts/page-bundle.js'
 import { findBrowser } from '../../src/print/find-browser.ts'
 import { deckPage, type DeckPageOptions } from './deck-page.ts'
@@ -29,7 +30,7 @@ export interface OpenOptions extends DeckPageOptions {
   readonly before?: () => void
 }
 
-/** Starts a browser for the tests of one file. */
+/** Starts a browser; whoever opens a room closes it. */
 export async function openRoom(): Promise<PlayerRoom> {
   const found = await findBrowser()
   const folder = await mkdtemp(join(tmpdir(), 'studydeck-player-'))
@@ -78,6 +79,20 @@ export async function openRoom(): Promise<PlayerRoom> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens a room for all tests of a file: each begins without a page, and none may leave a problem. */
+export function roomForTests(): PlayerRoom {
+  const room = {} as PlayerRoom
+  beforeAll(async () => {
+    Object.assign(room, await openRoom())
+  })
+  afterAll(() => room.close())
+  afterEach(async () => {
+    for (const page of await room.browser.pages()) await page.close()
+    expect(room.problems.splice(0)).toEqual([])
+  })
+  return room
 }
 
 function watch(page: Page, problems: string[]): void {
