@@ -1,8 +1,5 @@
-import {
-  getDocument,
-  OPS,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withPdf } from './open-pdf.ts'
 
 /** What a page says and how it is drawn, without the numbers that its file gives to objects. */
 export interface DrawnPage {
@@ -15,32 +12,28 @@ export interface DrawnPage {
 }
 
 /** Reads how the pages of a PDF are drawn and tagged. */
-export async function drawnPages(pdf: Uint8Array): Promise<DrawnPage[]> {
-  const task = getDocument({
-    data: pdf.slice(),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    isEvalSupported: false,
+export function drawnPages(pdf: Uint8Array): Promise<DrawnPage[]> {
+  return withPdf(pdf, async (document) => {
+    const pages: DrawnPage[] = []
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await drawnPage(await document.getPage(number)))
+    return pages
   })
-  const document = await task.promise
-  const pages: DrawnPage[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const { fnArray, argsArray } = await page.getOperatorList()
-    pages.push({
-      drawing: fnArray
-        .map((operator, index) =>
-          operator === OPS.dependency
-            ? ''
-            : `${operator} ${withoutNames(argsArray[index])}`,
-        )
-        .join('\n'),
-      tags: withoutNames(await page.getStructTree()),
-      links: withoutNames(await page.getAnnotations()),
-    })
+}
+
+async function drawnPage(page: PDFPageProxy): Promise<DrawnPage> {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  return {
+    drawing: fnArray
+      .map((operator, index) =>
+        operator === OPS.dependency
+          ? ''
+          : `${operator} ${withoutNames(argsArray[index])}`,
+      )
+      .join('\n'),
+    tags: withoutNames(await page.getStructTree()),
+    links: withoutNames(await page.getAnnotations()),
   }
-  await task.destroy()
-  return pages
 }
 
 /** Fonts, pictures, pages and annotations have names that hang on numbers of the file; glyphs have characters that the reader gives them. */

@@ -8,7 +8,11 @@ import {
   PDFString,
   type PDFObject,
 } from 'pdf-lib'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {
+  PDFDocumentProxy,
+  PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withPdf } from './open-pdf.ts'
 
 /** What a test wants to know of a PDF. */
 export interface PdfContents {
@@ -56,41 +60,30 @@ export interface PdfFont {
 }
 
 /** Opens a PDF and reads all of it that a test may want to look at. */
-export async function readPdf(pdf: Uint8Array): Promise<PdfContents> {
-  // pdf.js takes the bytes away from whoever gives them.
-  const task = getDocument({
-    data: new Uint8Array(pdf),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    isEvalSupported: false,
+export function readPdf(pdf: Uint8Array): Promise<PdfContents> {
+  return withPdf(pdf, async (document) => {
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(await document.getPage(number)))
+    const { info } = await document.getMetadata()
+    const attachments = (await document.getAttachments()) as Record<
+      string,
+      unknown
+    > | null
+    return {
+      pages,
+      text: pages.map(({ text }) => text).join('\n\n'),
+      outline: await readOutline(document, await document.getOutline()),
+      metadata: textEntries(info),
+      attachments: Object.keys(attachments ?? {}),
+      ...(await readObjects(pdf)),
+    }
   })
-  const document = await task.promise
-  const pages: PdfPage[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    pages.push(await readPage(await document.getPage(number)))
-  }
-  const { info } = await document.getMetadata()
-  const attachments = (await document.getAttachments()) as Record<
-    string,
-    unknown
-  > | null
-  const contents = {
-    pages,
-    text: pages.map(({ text }) => text).join('\n\n'),
-    outline: await readOutline(document, await document.getOutline()),
-    metadata: textEntries(info),
-    attachments: Object.keys(attachments ?? {}),
-    ...(await readObjects(pdf)),
-  }
-  await task.destroy()
-  return contents
 }
 
-type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
-type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
-type OutlineNode = Awaited<ReturnType<PdfDocument['getOutline']>>[number]
+type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number]
 
-async function readPage(page: PdfPageProxy): Promise<PdfPage> {
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const { width, height } = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
   const annotations = (await page.getAnnotations()) as { url?: string }[]
@@ -105,7 +98,7 @@ async function readPage(page: PdfPageProxy): Promise<PdfPage> {
 }
 
 async function readOutline(
-  document: PdfDocument,
+  document: PDFDocumentProxy,
   nodes: OutlineNode[] | null,
 ): Promise<PdfOutlineEntry[]> {
   const entries: PdfOutlineEntry[] = []
@@ -113,7 +106,7 @@ async function readOutline(
     const target =
       typeof dest === 'string' ? await document.getDestination(dest) : dest
     const page = target?.[0] as
-      Parameters<PdfDocument['getPageIndex']>[0] | undefined
+      Parameters<PDFDocumentProxy['getPageIndex']>[0] | undefined
     entries.push({
       title,
       page: page ? await document.getPageIndex(page) : undefined,
