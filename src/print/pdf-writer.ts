@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import { GrowingBytes } from './growing-bytes.ts'
 
 /**
  * Writes a PDF object by object, so that none of them has to be kept: streams as they are, everything else packed into
@@ -7,9 +8,9 @@ import { deflateSync } from 'node:zlib'
  * @see ISO 32000-1, 7.5 "File Structure"
  */
 export class PdfWriter {
-  readonly #parts: Buffer[] = []
-  readonly #places = new Map<number, Place>()
-  #offset = 0
+  readonly #file = new GrowingBytes()
+  /** Where objects stand, as the file's table says it: a deck of 2,000 questions has 200,000. */
+  readonly #places = new GrowingBytes()
   /** Objects that wait until a stream of them is full. */
   #plain: [number: number, object: string][] = []
   /** Number of the next object that is added. */
@@ -19,7 +20,7 @@ export class PdfWriter {
   constructor(next = 1) {
     this.#next = next
     // Four bytes beyond ASCII say that the file is binary.
-    this.#write('%PDF-1.7\n%\xFF\xFF\xFF\xFF\n')
+    this.#file.append('%PDF-1.7\n%\xFF\xFF\xFF\xFF\n')
   }
 
   /** Makes room for objects that are set later; gives the number of the first. */
@@ -51,17 +52,12 @@ export class PdfWriter {
   end(root: number, info: number | undefined): Uint8Array {
     this.#pack()
     const number = this.add()
-    this.#places.set(number, { type: 1, at: this.#offset, index: 0 })
-    const table = tableStream(this.#places, number + 1, root, info)
-    const start = this.#write(`${number} 0 obj\n${table}\nendobj\n`)
-    this.#write(`startxref\n${start}\n%%EOF\n`)
-    const bytes = new Uint8Array(this.#offset)
-    let at = 0
-    for (const part of this.#parts.splice(0)) {
-      bytes.set(part, at)
-      at += part.length
-    }
-    return bytes
+    const start = this.#file.length
+    this.#place(number, inFile, start)
+    const table = tableStream(this.#places.bytes(), number + 1, root, info)
+    this.#file.append(`${number} 0 obj\n${table}\nendobj\n`)
+    this.#file.append(`startxref\n${start}\n%%EOF\n`)
+    return this.#file.bytes()
   }
 
   #pack(): void {
@@ -71,30 +67,27 @@ export class PdfWriter {
     const number = this.add()
     this.#writeObject(number, objectStream(packed))
     for (const [index, [inside]] of packed.entries())
-      this.#places.set(inside, { type: 2, at: number, index })
+      this.#place(inside, inStream, number, index)
   }
 
   #writeObject(number: number, object: string): void {
-    const at = this.#write(`${number} 0 obj\n${object}\nendobj\n`)
-    this.#places.set(number, { type: 1, at, index: 0 })
+    this.#place(number, inFile, this.#file.length)
+    this.#file.append(`${number} 0 obj\n${object}\nendobj\n`)
   }
 
-  /** @returns where it begins */
-  #write(text: string): number {
-    const start = this.#offset
-    const part = Buffer.from(text, 'latin1')
-    this.#parts.push(part)
-    this.#offset += part.length
-    return start
+  /** @param at offset in the file, or number of the stream in which it has the index */
+  #place(number: number, type: number, at: number, index = 0): void {
+    const entry = this.#places.at(number * entryLength, entryLength)
+    entry.writeUInt8(type, 0)
+    entry.writeUInt32BE(at, 1)
+    entry.writeUInt16BE(index, 5)
   }
 }
 
-/** Where an object stands: at an offset (1), or with an index in the stream of a number (2). */
-interface Place {
-  readonly type: 1 | 2
-  readonly at: number
-  readonly index: number
-}
+/** Types of entries in the table: objects that stand at an offset of the file, and those in a stream of objects. */
+const [inFile, inStream] = [1, 2]
+/** Bytes of an entry: 1 for its type, 4 and 2. */
+const entryLength = 7
 
 /** Objects in one stream: a reader unpacks all for one. */
 const perStream = 200
@@ -122,17 +115,13 @@ function objectStream(objects: readonly (readonly [number, string])[]): string {
 
 /** @see ISO 32000-1, 7.5.8 "Cross-Reference Streams" */
 function tableStream(
-  places: ReadonlyMap<number, Place>,
+  places: Uint8Array,
   size: number,
   root: number,
   info: number | undefined,
 ): string {
-  const entries = Buffer.alloc(size * 7)
-  for (const [number, { type, at, index }] of places) {
-    entries.writeUInt8(type, number * 7)
-    entries.writeUInt32BE(at, number * 7 + 1)
-    entries.writeUInt16BE(index, number * 7 + 5)
-  }
+  const entries = Buffer.alloc(size * entryLength)
+  entries.set(places)
   // Objects that are not there are a list of free ones, of which the first is enough.
   entries.writeUInt16BE(65_535, 5)
   const trailer = `/Root ${root} 0 R${info === undefined ? '' : ` /Info ${info} 0 R`}`
