@@ -37,7 +37,7 @@ export async function measureAnswers(
   const sizes: { width: number; height: number }[] = []
   for (const portion of portions)
     sizes.push(
-      ...(await context.browser.withPage(portion, (page) =>
+      ...(await context.browser.withPage(portion(), (page) =>
         page.evaluate(sizesOf, '.answer'),
       )),
     )

@@ -55,9 +55,12 @@ interface Print {
   readonly destinations: ReadonlyMap<string, number>
 }
 
+/** Makes one portion of a document. */
+type MakePortion = () => string
+
 /** Every page says of how many it is one: of a long document they are counted before any is printed. */
 async function printPortions(
-  portions: readonly string[],
+  portions: readonly MakePortion[],
   browser: PageSource,
 ): Promise<Print> {
   const [only, ...others] = portions
@@ -65,7 +68,7 @@ async function printPortions(
     return printNumbered([only], browser)
   const foreseen: number[] = []
   for (const portion of portions)
-    foreseen.push(await browser.withPage(portion, layOut))
+    foreseen.push(await browser.withPage(portion(), layOut))
   const print = await printNumbered(numbered(portions, foreseen), browser)
   return foreseen.join() === print.lengths.join()
     ? print
@@ -73,26 +76,27 @@ async function printPortions(
 }
 
 function numbered(
-  portions: readonly string[],
+  portions: readonly MakePortion[],
   lengths: readonly number[],
-): string[] {
-  return portions.map((portion, index) =>
-    withPageNumbers(portion, {
-      before: sumOf(lengths.slice(0, index)),
-      total: sumOf(lengths),
-    }),
+): MakePortion[] {
+  return portions.map(
+    (portion, index) => () =>
+      withPageNumbers(portion(), {
+        before: sumOf(lengths.slice(0, index)),
+        total: sumOf(lengths),
+      }),
   )
 }
 
 async function printNumbered(
-  portions: readonly string[],
+  portions: readonly MakePortion[],
   browser: PageSource,
 ): Promise<Print> {
   const pdf = new PdfParts()
   const lengths: number[] = []
   const all = new Map<string, number>()
   for (const portion of portions) {
-    const part = await browser.withPage(portion, async (page) => {
+    const part = await browser.withPage(portion(), async (page) => {
       await layOut(page)
       return page.pdf()
     })

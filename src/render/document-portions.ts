@@ -9,24 +9,25 @@ import type { Portions } from '../model/portions.ts'
  *
  * @param html whole document of `<section class="topic">` with `<section class="question">` in them
  * @param portions `characters` of each, without its head and its pictures; a document of no more than `whole` stays whole
+ * @returns makes each: all at once, each with its fonts, take many times the memory of the document
  */
 export function documentPortions(
   html: string,
   { characters: most, whole }: Pick<Portions, 'characters' | 'whole'>,
-): string[] {
+): (() => string)[] {
   const body = /<body[^>]*>/.exec(html)
-  if (!body || sizeOf(html.slice(body.index)) <= whole) return [html]
+  if (!body || sizeOf(html.slice(body.index)) <= whole) return [() => html]
   const topics = topicsOf(html)
   const head = html.slice(0, body.index + body[0].length)
   const before = html.slice(head.length, topics[0]?.start)
   const after = html.slice(topics.at(-1)?.end).replace(links, '')
-  if (topics.length === 0 || !isBalanced(before)) return [html]
+  if (topics.length === 0 || !isBalanced(before)) return [() => html]
   const groups = inPortions(
     topics.flatMap((topic) => piecesOf(topic, html, most)),
     (piece) => sizeOf(piece.html),
     most,
   )
-  return groups.map((pieces, index) => {
+  return groups.map((pieces, index) => () => {
     const content = joined(pieces)
     const ids = Array.from(content.matchAll(ownId), ([, id = '']) => id)
     const isLast = index === groups.length - 1

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import {
-  documentPortions,
+  documentPortions as portionsOf,
   inPortions,
 } from '../../src/render/document-portions.ts'
+
+function documentPortions(...args: Parameters<typeof portionsOf>): string[] {
+  return portionsOf(...args).map((make) => make())
+}
 
 function documentOf(topics: readonly number[]): string {
   const sections = topics.map((questions, topic) => {
