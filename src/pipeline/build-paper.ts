@@ -103,30 +103,11 @@ export async function buildPaper(
   options: BuildPaperOptions,
 ): Promise<PaperResult> {
   options.onStep?.('reading')
-  const {
-    file,
-    paper: read,
-    tree,
-  } = await loadPaper(path, options.contents, options.limits, options.memo)
+  const { file, read } = await readPaper(path, options)
   const { folder } = options
   const none = { path, folder, file, files: [], images: {} }
-  if (!read || !tree) return { ...none, stale: stalePaths(folder) }
-  const images = await hashImages(path, imageUrls(tree))
-  const { paper, context: settings } = settle(read, options)
-  reportLocalLinks(tree, file)
-  const context: BuildContext = {
-    file,
-    browser: options.browser,
-    images: await loadImages(tree, file, options),
-    words: wordsOf(paper.lang),
-    wanted: wantedOf(options.wanted, file),
-    limits: options.limits ?? limitsOf(),
-    memo: options.memo,
-    ...settings,
-    ...(options.templates === undefined
-      ? {}
-      : { templates: options.templates }),
-  }
+  if (!read) return { ...none, stale: stalePaths(folder) }
+  const { paper, context, images } = read
   const files = await takeSteps(paper, context, options.onStep)
   options.onStep?.('gate')
   const handedOut = await handOut(paper, files, context)
@@ -143,6 +124,44 @@ export async function buildPaper(
     })),
     stale: withheld ? stalePaths(folder) : [],
   }
+}
+
+/** A paper with all that its outputs are built with. */
+interface ReadPaper {
+  readonly paper: Paper
+  readonly context: BuildContext
+  /** Hashes of the images beside it. */
+  readonly images: PaperResult['images']
+}
+
+/** Apart, so that nothing keeps the tree once it was read: of a long paper it is a third of the memory. */
+async function readPaper(
+  path: string,
+  options: BuildPaperOptions,
+): Promise<{ file: VFile; read?: ReadPaper }> {
+  const {
+    file,
+    paper: loaded,
+    tree,
+  } = await loadPaper(path, options.contents, options.limits, options.memo)
+  if (!loaded || !tree) return { file }
+  const images = await hashImages(path, imageUrls(tree))
+  const { paper, context: settings } = settle(loaded, options)
+  reportLocalLinks(tree, file)
+  const context: BuildContext = {
+    file,
+    browser: options.browser,
+    images: await loadImages(tree, file, options),
+    words: wordsOf(paper.lang),
+    wanted: wantedOf(options.wanted, file),
+    limits: options.limits ?? limitsOf(),
+    memo: options.memo,
+    ...settings,
+    ...(options.templates === undefined
+      ? {}
+      : { templates: options.templates }),
+  }
+  return { file, read: { paper, context, images } }
 }
 
 /** Steps that run at the same time report in any order. */
