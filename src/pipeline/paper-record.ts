@@ -70,23 +70,32 @@ export async function writePaper(
 ): Promise<void> {
   const { folder, files, stale, card, kept } = result
   await writeOutputs(out, files, stale)
-  if (!card || !origin || kept) return
-  const record: PaperRecord = {
-    key: origin.key,
-    images: result.images,
-    wanted: [...origin.wanted],
-    files: await marksOf(out, folder, files),
-    messages: result.file.messages.map(recorded),
-    ...(result.receipt === undefined ? {} : { receipt: result.receipt }),
-    card,
-  }
+  if (kept) return
   const earlier = readRecord(join(out, folder))
-  await writeOutputs(out, [
-    {
-      path: `${folder}/${recordName}`,
-      contents: Buffer.from(recordText(merged(earlier, record))),
-    },
-  ])
+  let record: PaperRecord | undefined
+  if (card && origin)
+    record = merged(earlier, {
+      key: origin.key,
+      images: result.images,
+      wanted: [...origin.wanted],
+      files: await marksOf(out, folder, files),
+      messages: result.file.messages.map(recorded),
+      ...(result.receipt === undefined ? {} : { receipt: result.receipt }),
+      card,
+    })
+  else if (earlier && stale.length > 0) record = refused(earlier)
+  if (record)
+    await writeOutputs(out, [
+      {
+        path: `${folder}/${recordName}`,
+        contents: Buffer.from(recordText(record)),
+      },
+    ])
+}
+
+/** Of a paper that cannot be read any more: the gallery says that nothing is handed out, and no build takes it for built. */
+function refused({ card, ...earlier }: PaperRecord): PaperRecord {
+  return { ...earlier, key: '', files: {}, card: { ...card, withheld: true } }
 }
 
 /** What an earlier build of the very same paper made beside stays true; of another one only what the gallery shows. */

@@ -89,7 +89,9 @@ function paperData(
     ],
     thumbnail: options.isShared ? undefined : card.thumbnail,
     groups: [
-      ...(options.isShared ? [] : [group('host')]),
+      ...(files.some((one) => !isShared(one)) && !options.isShared
+        ? [group('host')]
+        : []),
       ...(card.withheld || files.some(isShared) ? [group('share')] : []),
     ],
   }

@@ -162,6 +162,28 @@ test('--site makes a folder of what participants get, and takes back what is wit
   )
 })
 
+test('of a paper that cannot be read any more it says that nothing is handed out', async () => {
+  const out = join(folder.path, 'emptied')
+  const path = await folder.write('비움.md', paper)
+  const only = ['--out', out, '--only', 'share/notebook.ipynb']
+  const withheld = async () =>
+    (await readFile(join(out, 'index.html'), 'utf8')).includes(
+      '<p class="withheld">',
+    )
+  expect((await studydeck('build', path, ...only)).code).toBe(0)
+  expect(await withheld()).toBe(false)
+  await folder.write('비움.md', '')
+  expect((await studydeck('build', path, ...only)).code).toBe(1)
+  expect(await folder.files('emptied')).not.toContain(
+    '비움/share/notebook.ipynb',
+  )
+  expect(await withheld()).toBe(true)
+  await folder.write('비움.md', paper)
+  expect((await studydeck('build', path, ...only)).code).toBe(0)
+  expect(await folder.files('emptied')).toContain('비움/share/notebook.ipynb')
+  expect(await withheld()).toBe(false)
+})
+
 test("somebody's own index.html is left alone", async () => {
   await using other = await temporaryFolder()
   const path = await other.write('1회차.md', paper)
