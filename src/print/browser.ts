@@ -8,6 +8,7 @@ import {
 } from './document-page.ts'
 import type { FindBrowserOptions } from './find-browser.ts'
 import type { RunningBrowser } from './launch.ts'
+import { Patience } from './patience.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
@@ -183,9 +184,7 @@ const moreTime = 0.06
 class Clock {
   /** Milliseconds from the start. */
   limit: number
-  readonly #start = performance.now()
-  #timer: NodeJS.Timeout | undefined
-  #isOver: (() => void) | undefined
+  #patience: Patience | undefined
 
   constructor(limit: number) {
     this.limit = limit
@@ -194,29 +193,22 @@ class Clock {
   /** What was begun goes on after the time is up; who is asked then has been ended. */
   async within<Result>(work: Promise<Result>): Promise<Result> {
     const end = new Promise<never>((_, reject) => {
-      this.#isOver = () => {
+      this.#patience = new Patience(this.limit, () => {
         reject(new OutOfTime(`No result within ${this.limit} ms`))
-      }
+      })
     })
-    this.extend(0)
     // Whoever lost the race has nobody who listens.
     work.catch(() => undefined)
     try {
       return await Promise.race([work, end])
     } finally {
-      clearTimeout(this.#timer)
-      this.#isOver = undefined
+      this.#patience?.stop()
     }
   }
 
   extend(milliseconds: number): void {
     this.limit += milliseconds
-    clearTimeout(this.#timer)
-    if (this.#isOver)
-      this.#timer = setTimeout(
-        this.#isOver,
-        this.#start + this.limit - performance.now(),
-      )
+    this.#patience?.extend(milliseconds)
   }
 }
 

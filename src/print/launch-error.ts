@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { env as processEnv } from 'node:process'
+import { TimeoutError } from 'puppeteer-core'
 import { sandboxFlags } from '../config/sandbox.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { FoundBrowser } from './find-browser.ts'
@@ -16,10 +17,14 @@ export async function launchError(
   cause: unknown,
 ): Promise<BuildError> {
   const message = cause instanceof Error ? cause.message : String(cause)
-  const reason = `${await complaintsOf(found)}\n${message}`
+  // One that started but did not answer in time complains of nothing that matters.
+  const why =
+    cause instanceof TimeoutError
+      ? ` (${message}), give it more time with --limits page=300 or name another browser with --browser`
+      : cureFor(`${await complaintsOf(found)}\n${message}`)
   return new BuildError(
     'BROWSER_FAILED',
-    `Cannot start \`${found.executablePath}\`${cureFor(reason)}`,
+    `Cannot start \`${found.executablePath}\`${why}`,
     { cause },
   )
 }
@@ -55,24 +60,12 @@ async function complaintsOf(found: FoundBrowser): Promise<string> {
   }
 }
 
-/** How many open files are too few for any browser. */
-const fewFiles = 128
-
-/** How many files a process of ours may have open. */
-function mayOpen(): number {
-  const { userLimits } = process.report.getReport() as unknown as {
-    userLimits?: { open_files?: { soft: number | string } }
-  }
-  const limit = Number(userLimits?.open_files?.soft)
-  return Number.isNaN(limit) ? Infinity : limit
-}
-
 function cureFor(reason: string): string {
   if (reason.includes('No usable sandbox')) {
     return ' in its sandbox, allow unprivileged user namespaces, name an installed Chrome with --browser, or set STUDYDECK_NO_SANDBOX=1 if you trust your papers'
   }
   // The browser itself, and the loader of its libraries, name whatever file was the last.
-  if (/Too many open files|EMFILE/.test(reason) || mayOpen() < fewFiles) {
+  if (/Too many open files|EMFILE/.test(reason)) {
     return ' because too many files are open, raise the limit (`ulimit -n 1024`)'
   }
   const library = /([\w.+-]+\.so[\w.]*): cannot open shared object/.exec(reason)

@@ -20,6 +20,8 @@ import {
   type FoundBrowser,
 } from './find-browser.ts'
 import { launchError } from './launch-error.ts'
+import { checkOpenFiles } from './open-files.ts'
+import { Patience } from './patience.ts'
 
 /** A browser that can be used, ours or one that we are connected to. */
 export interface RunningBrowser {
@@ -64,6 +66,7 @@ export async function launchBrowser(
   options: FindBrowserOptions,
   timeout: number,
 ): Promise<LaunchedBrowser> {
+  checkOpenFiles()
   const found = await findBrowser(options)
   try {
     return await start(found, timeout)
@@ -100,10 +103,10 @@ async function start(
   }
   process.on('exit', cleanup)
   // Over the pipe, puppeteer itself waits for ever: https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/node/BrowserLauncher.ts
-  const patience = new AbortController()
-  const timer = setTimeout(() => {
-    patience.abort()
-  }, timeout)
+  const giveUp = new AbortController()
+  const patience = new Patience(timeout, () => {
+    giveUp.abort()
+  })
   try {
     const launched = launch({
       executablePath: found.executablePath,
@@ -112,7 +115,7 @@ async function start(
       // The pipe ends with our process, and the browser with the pipe: no orphan, even after SIGKILL.
       pipe: true,
       waitForInitialPage: false,
-      signal: patience.signal,
+      signal: giveUp.signal,
       // How long a document may take hangs on its size: `Browser` keeps the time.
       protocolTimeout: 0,
       defaultViewport: viewport,
@@ -122,7 +125,7 @@ async function start(
     })
     // One that is paused answers to nothing, not even to its end.
     launched.catch(() => undefined)
-    const browser = await Promise.race([launched, aborted(patience.signal)])
+    const browser = await Promise.race([launched, aborted(giveUp.signal)])
     await denyPermissions(browser.defaultBrowserContext())
     // Once more, so that it runs after puppeteer has killed the browser, which would write into the profile.
     process.off('exit', cleanup)
@@ -140,11 +143,11 @@ async function start(
   } catch (cause) {
     // Once more at our exit: it may be ending yet, and write into it.
     removeProfile()
-    throw patience.signal.aborted
+    throw giveUp.signal.aborted
       ? new TimeoutError(`No answer within ${timeout} ms`)
       : cause
   } finally {
-    clearTimeout(timer)
+    patience.stop()
   }
 }
 
