@@ -18,21 +18,31 @@ async function processAt(
   return pid
 }
 
-async function signalOnce(
-  trial: Trial,
+/** A process that gets a signal, once. */
+function signalled(
+  name: string,
+  full: number,
   signal: 'SIGKILL' | 'SIGSTOP',
   list: (folder: string) => number[],
-): Promise<boolean> {
+  quick = 0,
+): Fault {
   const isHung = signal === 'SIGSTOP'
-  const build = trial.build({ flags: isHung ? short : [] })
-  const pid = await processAt(trial, list)
-  const hit = pid !== undefined && send(pid, signal) && build.isGoingOn()
-  await trial.check(
-    await build.ended,
-    isHung ? { exits: [0, 1, 3] } : { exits: [0], isDone: true },
-  )
-  await trial.recover()
-  return hit
+  return {
+    name,
+    quick,
+    full,
+    inject: async (trial) => {
+      const build = trial.build({ flags: isHung ? short : [] })
+      const pid = await processAt(trial, list)
+      const hit = pid !== undefined && send(pid, signal) && build.isGoingOn()
+      await trial.check(
+        await build.ended,
+        isHung ? { exits: [0, 1, 3] } : { exits: [0], isDone: true },
+      )
+      await trial.recover()
+      return hit
+    },
+  }
 }
 
 /** A program that is named as the browser. */
@@ -55,18 +65,13 @@ async function brokenBrowser(trial: Trial, script: string): Promise<boolean> {
 
 /** What happens to the browser. */
 export const browserFaults: readonly Fault[] = [
-  {
-    name: 'browser killed at a random moment',
-    quick: 1,
-    full: 25,
-    inject: (trial) => signalOnce(trial, 'SIGKILL', browsersOf),
-  },
-  {
-    name: 'page process killed at a random moment',
-    quick: 0,
-    full: 15,
-    inject: (trial) => signalOnce(trial, 'SIGKILL', renderersOf),
-  },
+  signalled('browser killed at a random moment', 25, 'SIGKILL', browsersOf, 1),
+  signalled(
+    'page process killed at a random moment',
+    15,
+    'SIGKILL',
+    renderersOf,
+  ),
   {
     name: 'browser killed as soon as it starts, once',
     quick: 0,
@@ -100,18 +105,18 @@ export const browserFaults: readonly Fault[] = [
       return kills > 1
     },
   },
-  {
-    name: 'browser paused (SIGSTOP) at a random moment',
-    quick: 0,
-    full: 10,
-    inject: (trial) => signalOnce(trial, 'SIGSTOP', browsersOf),
-  },
-  {
-    name: 'page process paused (SIGSTOP): a page that hangs',
-    quick: 0,
-    full: 10,
-    inject: (trial) => signalOnce(trial, 'SIGSTOP', renderersOf),
-  },
+  signalled(
+    'browser paused (SIGSTOP) at a random moment',
+    10,
+    'SIGSTOP',
+    browsersOf,
+  ),
+  signalled(
+    'page process paused (SIGSTOP): a page that hangs',
+    10,
+    'SIGSTOP',
+    renderersOf,
+  ),
   {
     name: 'browser that crashes on launch',
     quick: 1,

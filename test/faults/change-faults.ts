@@ -41,7 +41,12 @@ export const changeFaults: readonly Fault[] = [
       await alternate(trial, build.isGoingOn)
       const ended = await build.ended
       // Editors that write in place leave an empty file for a moment, which is a paper without questions.
-      await trial.check(ended, { exits: [0, 1], mayMiss: ended.code === 1 })
+      const isRefused = ended.code === 1
+      await trial.check(ended, {
+        exits: [0, 1],
+        mayMiss: isRefused,
+        isRefused,
+      })
       await trial.recover()
       return true
     },
@@ -97,7 +102,11 @@ export const changeFaults: readonly Fault[] = [
       send(build.pid, 'SIGKILL')
       await build.ended
       const isHidden = await trial.build().ended
-      await trial.check(isHidden, { exits: [1], mayMiss: true, isOther: true })
+      await trial.check(isHidden, {
+        exits: [1],
+        isRefused: true,
+        isOther: true,
+      })
       const shared = await readdir(join(trial.place.out, 'paper/share')).catch(
         () => [],
       )

@@ -36,6 +36,8 @@ export interface Expected {
   readonly mayMiss?: boolean
   /** Whether all files must be those of the new paper. @default false */
   readonly isDone?: boolean
+  /** Whether the gallery must say that the paper was refused. @default false */
+  readonly isRefused?: boolean
   /** Whether it was another paper yet, so that there is nothing to compare with. @default false */
   readonly isOther?: boolean
 }
@@ -83,6 +85,7 @@ export class Trial implements AsyncDisposable {
     await this.#checkProcesses()
     if (!expected.isKilled) await this.#checkLeftovers()
     if (!expected.isOther) await this.checkOutputs(expected)
+    if (expected.isRefused) await this.#checkRefusal()
   }
 
   /**
@@ -117,6 +120,12 @@ export class Trial implements AsyncDisposable {
     const unpacking = await readdir(join(this.place.home, '.cache/studydeck'))
     if (unpacking.some((name) => !/^headless-shell-[\d.]+$/.test(name)))
       throw new Lost(`in the cache: ${unpacking.join(' ')}`)
+  }
+
+  async #checkRefusal(): Promise<void> {
+    const page = await readFile(join(this.place.out, 'index.html'), 'utf8')
+    if (!page.includes('class="withheld"'))
+      throw new Lost('the gallery does not say that the paper was refused')
   }
 
   /**
