@@ -158,6 +158,7 @@ const papers: fc.Arbitrary<FuzzInput> = fc
         {
           asked: `${row(asked(`QK${at + 1}`))} 설명하시오.`,
           more: '',
+          block: '',
           answer: [
             '답입니다.',
             ...blocks.map((piece, index) =>

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
+import { besides, blocksBelow } from './side-channels.ts'
 
 /** One question of a generated paper. */
 interface QuestionSlots {
   readonly asked: string
   readonly more: string
+  /** Code, a diagram, a table below the question. */
+  readonly block: string
   readonly answer: readonly string[]
   readonly hint: boolean
 }
@@ -72,6 +75,10 @@ export const writers: Readonly<Record<string, Writer>> = {
     `### ${n}. ${asked}\n\n??? success "정답"\n\n${indent(answer.join('\n\n'), '    ')}`,
   'fenced directive': ({ asked, answer }) =>
     `:::quiz ${asked}\n\n:::details 정답\n${answer.join('\n\n')}\n:::\n\n:::`,
+  'block below the question': ({ asked, block, answer }, n) =>
+    `### Q${n}. ${asked}\n\n${block}\n\n${quote(`**[답변]**\n${answer.join('\n\n')}`)}`,
+  'block inside the list item': ({ asked, block, answer }, n) =>
+    `${n}. ${asked}\n\n${indent(block, '   ')}\n\n${quote(`**[답변]** ${answer.join('\n\n')}`)}`,
   'questions only': ({ asked }, n) => `${n}. ${asked}`,
   'empty slot': ({ asked }, n) => `### ${n}. ${asked}\n\n- 답 :`,
 }
@@ -101,8 +108,8 @@ const asking = fc
   )
   .map(
     ([wrap, ending]) =>
-      (token: string) =>
-        `${wrap(token)} ${ending}`,
+      (token: string, beside: string) =>
+        `${wrap(token)}${beside} ${ending}`,
   )
 
 const answerBlock = fc.oneof(
@@ -126,10 +133,15 @@ export interface GeneratedPaper {
 
 const question = fc.record({
   ask: asking,
+  beside: besides,
+  below: blocksBelow,
+  isTelling: fc.boolean(),
   blocks: fc.array(answerBlock, { minLength: 1, maxLength: 3 }),
   hint: fc.boolean(),
   hasChoices: fc.boolean(),
 })
+
+type Slots = typeof question extends fc.Arbitrary<infer Value> ? Value : never
 
 const heads = fc.constantFrom(
   '# 스터디 3회차 문제\n2025-09-19\n작성자 : 홍길동\n\n',
@@ -137,6 +149,28 @@ const heads = fc.constantFrom(
   '---\ntitle: 스터디\ntags: [a]\n---\n\n# 스터디\n\n',
   '# 스터디 4 회차\n\n**2025-10-03**  \n**작성자: 홍길동**\n\n---\n\n',
 )
+
+/** `AK1hidden` is in the answer; where the question is telling, in what nobody sees of it, too. */
+function slotsOf(
+  { ask, beside, below, blocks, hint, hasChoices, isTelling }: Slots,
+  n: number,
+): QuestionSlots {
+  const secret = `AK${n}hidden`
+  return {
+    asked: ask(`QK${n}`, beside(isTelling ? secret : '그림')),
+    more: hasChoices ? '\n① 가\n② 나' : '',
+    block: below(`QK${n}`, isTelling ? secret : '그림'),
+    // Labels on a line of their own take any block, the others need a text first.
+    answer: [
+      '답입니다.',
+      ...blocks.map((block, index) =>
+        block(`AK${n}${String.fromCharCode(97 + index)}`),
+      ),
+      `${secret} 때문입니다.`,
+    ],
+    hint,
+  }
+}
 
 /** Papers in every convention, with nasty Markdown in every slot. */
 export const papers: fc.Arbitrary<GeneratedPaper> = fc
@@ -148,30 +182,23 @@ export const papers: fc.Arbitrary<GeneratedPaper> = fc
   })
   .map(({ convention, head, topic, questions }) => {
     const write = writers[convention]!
-    const parts = questions.map(({ ask, blocks, hint, hasChoices }, at) =>
-      write(
-        {
-          asked: ask(`QK${at + 1}`),
-          more: hasChoices ? '\n① 가\n② 나' : '',
-          // Labels on a line of their own take any block, the others need a text first.
-          answer: [
-            '답입니다.',
-            ...blocks.map((block, index) =>
-              block(`AK${at + 1}${String.fromCharCode(97 + index)}`),
-            ),
-          ],
-          hint,
-        },
+    const parts = questions.map((slots, at) => {
+      const plain = write(
+        slotsOf({ ...slots, isTelling: false }, at + 1),
         at + 1,
-      ),
-    )
+      )
+      // Not every convention has an answer that could be told.
+      return slots.isTelling && plain.includes('hidden')
+        ? write(slotsOf(slots, at + 1), at + 1)
+        : plain
+    })
     const isTopHeading = parts.every((part) => part.startsWith('## '))
     const heading = topic && !isTopHeading ? '## 첫 주제\n\n' : ''
     const markdown = `${head}${heading}${parts.join('\n\n')}\n`
     return {
       convention,
       markdown,
-      questions: [...new Set(markdown.match(/\bQK\d+/g) ?? [])],
-      answers: [...new Set(markdown.match(/\bAK\d+[a-z]?/g) ?? [])],
+      questions: [...new Set(markdown.match(/\bQK\d+[a-z]?/g) ?? [])],
+      answers: [...new Set(markdown.match(/\bAK\d+[a-z]*/g) ?? [])],
     }
   })
