@@ -114,6 +114,37 @@ describe('what nobody sees of a question says nothing of its answer', () => {
   })
 })
 
+describe('what a question conceals is refused, since all outputs show it', () => {
+  test.each([
+    ['white text', '무엇인가? <span style="color:white">답 하나</span>'],
+    ['white text of old', '무엇인가? <font color="#ffffff">답 하나</font>'],
+    ['a spoiler', '무엇인가? ||답 하나||'],
+    ['a comment of Obsidian', '무엇인가? %%답 하나%%'],
+    ['a hidden element', '무엇인가?\n\n<p hidden>답 하나</p>'],
+    ['a class', '무엇인가? <span class="spoiler">답 하나</span>'],
+    [
+      'a wrapped line',
+      '무엇인가?\n그리고 <span style="display: none">답</span>',
+    ],
+  ])('%s', (_, question) => {
+    expect(rulesOf(paper(question))).toContain('answer-hidden')
+  })
+
+  test.each([
+    [
+      'elements that are spoken of',
+      '`<p hidden>`과 `<span style="color:white">`은?',
+    ],
+    ['operators', '`a || b`와 a||b||c의 값은? 50%% 60%%'],
+    ['another colour', '<span style="color:red">무엇</span>인가?'],
+    ['a background', '<span style="background-color:white">무엇</span>인가?'],
+    ['half transparent', '<span style="opacity:0.5">무엇</span>인가?'],
+    ['code', '무엇인가?\n\n```html\n<p hidden>답</p>\n```'],
+  ])('but for %s', (_, question) => {
+    expect(rulesOf(paper(question))).toEqual([])
+  })
+})
+
 describe('what participants may know stays', () => {
   test.each([
     [

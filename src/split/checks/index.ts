@@ -13,6 +13,7 @@ import {
   choicesCountUp,
   choicesLookAlike,
 } from './choices.ts'
+import { questionsConcealNothing } from './concealed.ts'
 import { headingsEndNoAnswer } from './headings.ts'
 import { hiddenTextsAreSilent } from './hidden.ts'
 import { listsCountUp } from './list-numbers.ts'
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   topicsAsk,
   noLabelIsLeft,
   hiddenTextsAreSilent,
+  questionsConcealNothing,
   codeHoldsNoQuestion,
   codeIsSilent,
   pointedBlocksAreThere,

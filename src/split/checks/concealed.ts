@@ -1,0 +1,44 @@
+import type { Unit } from '../unit.ts'
+import { brief, complain, type Check } from './check.ts'
+
+/** `%%답%%` of Obsidian and `||답||` of chats, which say nothing of the kind without Hangul: `a||b||c`. */
+const marks =
+  /\|\|(?=[^\s|])[^|\n]{0,200}[가-힣][^|\n]{0,200}\|\||%%[^%\n]{0,200}[가-힣][^%\n]{0,200}%%/u
+
+/** An element that is there to be dragged over, or not to be seen at all. */
+const tag =
+  /<[a-z][a-z\d]{0,9}\s[^<>]{0,200}?(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0|(?<![-\w])color\s*[:=]\s*["']?\s*(?:white|transparent|#f{3}(?:f{3})?\b)|class=["'][^"'<>]*\b(?:spoiler|blur|hidden|invisible)\b)[^<>]{0,200}>/iu
+
+const code = /`+[^`]*`+/gu
+
+/** What a question conceals from readers of the paper is seen in every output: `<span style="color:white">답</span>`. */
+export const questionsConcealNothing: Check = (checked) => {
+  const lines = String(checked.file.value).split(/\r\n|\r|\n/)
+  for (const { questions } of checked.read.topics)
+    for (const { parts, question } of questions)
+      for (const unit of parts.question) {
+        const text = concealedIn(unit, lines)
+        if (text === undefined) continue
+        complain(
+          checked,
+          'answer-hidden',
+          `Unexpected \`${brief(text)}\` in question ${question.number} that conceals something, expected nothing that participants are not to see`,
+          unit,
+          'Every output shows it: write it below the question, behind `정답:`. If participants may know, take the marks away.',
+        )
+      }
+}
+
+function concealedIn(
+  { node, line, paragraph }: Unit,
+  lines: readonly string[],
+): string | undefined {
+  if (node.type === 'code' || node.type === 'math') return undefined
+  // Lines of a paragraph are units of their own.
+  const end = paragraph ? line : (node.position?.end.line ?? line)
+  const source = lines
+    .slice(line - 1, Math.max(line, end))
+    .join('\n')
+    .replaceAll(code, '')
+  return (tag.exec(source) ?? marks.exec(source))?.[0]
+}
