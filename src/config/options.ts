@@ -51,6 +51,7 @@ const limits = z.strictObject({
   file: amount,
   cells: amount,
   slides: amount,
+  blocks: amount,
   formula: amount,
   diagram: amount,
   image: amount,

@@ -6,6 +6,8 @@ export const standardLimits = {
   cells: 20_000,
   /** Slides of one deck, before the tall ones are divided. */
   slides: 10_000,
+  /** Paragraphs, items, cells and other blocks of one slide, before it is divided. */
+  blocks: 20_000,
   /** Characters of one formula. */
   formula: 10_000,
   /** Characters of one diagram. */

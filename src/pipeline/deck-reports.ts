@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { reportTooLarge } from './check-limits.ts'
 import type { BuildContext } from './context.ts'
@@ -10,7 +10,7 @@ import type { Slide } from '../render/slides/slide.ts'
 import type { Typesetting } from '../render/typesetting.ts'
 
 /**
- * Reports a deck of more slides than it may have.
+ * Reports a deck of more slides than it may have, or with a slide of more blocks: what renders them would not survive it.
  *
  * @returns whether it has: laying it out would take hours
  */
@@ -18,9 +18,28 @@ export function isTooLong(
   slides: readonly Slide[],
   { file, limits = limitsOf() }: Pick<BuildContext, 'file' | 'limits'>,
 ): boolean {
-  if (slides.length <= limits.slides) return false
-  reportTooLarge(file, `deck of ${slides.length} slides`, 'slides', limits)
-  return true
+  if (slides.length > limits.slides) {
+    reportTooLarge(file, `deck of ${slides.length} slides`, 'slides', limits)
+    return true
+  }
+  for (const { body } of slides) {
+    const blocks = body.reduce((sum, node) => sum + blocksOf(node), 0)
+    if (blocks <= limits.blocks) continue
+    const what = `slide of ${blocks} blocks`
+    reportTooLarge(file, what, 'blocks', limits, body[0])
+    return true
+  }
+  return false
+}
+
+/** A block with those that stand in it. */
+function blocksOf(block: Nodes): number {
+  let blocks = 0
+  visit(block, ({ type }) => {
+    blocks++
+    return type === 'paragraph' || type === 'tableCell' ? SKIP : CONTINUE
+  })
+  return blocks
 }
 
 /** Reports mermaid diagrams that cannot be drawn. */

@@ -4,6 +4,7 @@ import { BuildError } from '../../src/model/build-error.ts'
 import { limitsOf } from '../../src/model/limits.ts'
 import { outputNames } from '../../src/model/output.ts'
 import { build } from '../../src/pipeline/build.ts'
+import type { Slide } from '../../src/render/slides/slide.ts'
 import { isTooLong } from '../../src/pipeline/deck-reports.ts'
 import { loadPaper } from '../../src/pipeline/load-paper.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -62,7 +63,7 @@ test.each([
 
 test('slides: a deck that is too long is not laid out', () => {
   const { file } = split(question)
-  const slides = Array.from({ length: 3 }, () => ({}) as never)
+  const slides = Array.from({ length: 3 }, () => ({ body: [] }) as never)
   expect(isTooLong(slides, { file, limits: limitsOf({ slides: 3 }) })).toBe(
     false,
   )
@@ -71,6 +72,36 @@ test('slides: a deck that is too long is not laid out', () => {
   )
   expect(file.messages.map(({ ruleId }) => ruleId)).toContain('too-large')
 })
+
+test('blocks: a slide that would be too much for what renders it is not laid out', () => {
+  const items = '- ① 가\n'.repeat(3)
+  const { file, paper } = split(
+    `${question}글\n>\n${items.replaceAll(/^/gm, '> ')}`,
+  )
+  const [answer] = paper.topics[0]!.questions[0]!.answers
+  const slides = [{ body: answer!.body } as unknown as Slide]
+  // A paragraph, a list, and three items with a paragraph in each.
+  expect(isTooLong(slides, { file, limits: limitsOf({ blocks: 8 }) })).toBe(
+    false,
+  )
+  expect(isTooLong(slides, { file, limits: limitsOf({ blocks: 7 }) })).toBe(
+    true,
+  )
+  expect(file.messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+    ['too-large', 3],
+  ])
+})
+
+test('an answer of 40,000 items is told, and nothing is thrown', async () => {
+  await using folder = await temporaryFolder()
+  const items = '> - ①\n'.repeat(40_000)
+  const path = await folder.write('1회차.md', `${question}답\n>\n${items}`)
+  const only = ['--out', `${folder.path}/out`, '--only', 'host/deck.html']
+  const { code, error } = await studydeck('build', path, ...only)
+  expect(code).toBe(1)
+  expect(error).toContain('too-large')
+  expect(error).not.toContain('RangeError')
+}, 120_000)
 
 test('limits come from the command line, and a wrong one is told', async () => {
   await using folder = await temporaryFolder()

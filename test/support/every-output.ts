@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { wordsOf } from '../../src/config/words.ts'
 import type { Images } from '../../src/model/image.ts'
 import type { Paper } from '../../src/model/paper.ts'
+import { isTooLong } from '../../src/pipeline/deck-reports.ts'
 import { shownNodes } from '../../src/pipeline/shown-nodes.ts'
 import { answerKeyHtml } from '../../src/render/answer-key.ts'
 import { notebookHtml } from '../../src/render/notebook-html.ts'
@@ -99,6 +100,7 @@ async function decks(
     theme: 'studydeck',
   }
   const filesOf = (folder: string, slides: Slide[]): [string, string][] => {
+    if (isTooLong(slides, { file: new VFile() })) return []
     const markdown = slidesMarkdown(slides, facts)
     const { sections, css } = render(markdown)
     const page = {
