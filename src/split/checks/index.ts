@@ -2,8 +2,8 @@ import {
   everyAnswerHasItsQuestion,
   everyQuestionIsAnswered,
   labelsAreConsistent,
-  noQuestionIsInAnother,
 } from './answers.ts'
+import { answersBeginAsAnswers } from './answer-beginnings.ts'
 import { blanksAreNotFilledBehind } from './blank-tails.ts'
 import { blanksAreBlank } from './blanks.ts'
 import type { Check } from './check.ts'
@@ -16,6 +16,7 @@ import {
 import { questionsConcealNothing } from './concealed.ts'
 import { headingsEndNoAnswer } from './headings.ts'
 import { hiddenTextsAreSilent } from './hidden.ts'
+import { noQuestionIsInAnother } from './inner-questions.ts'
 import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   noQuestionIsInAnother,
   promptsAreClear,
   promptsEndBeforeAnswers,
+  answersBeginAsAnswers,
   situationsComeFirst,
   linesEndWithTheQuestion,
   blanksAreBlank,
