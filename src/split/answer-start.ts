@@ -198,7 +198,8 @@ const questionContainers = new Set([
   'note',
   'info',
 ])
-const hintContainers = new Set(['hint', 'tip'])
+/** Names of containers that hold a hint. */
+export const hintContainers: ReadonlySet<string> = new Set(['hint', 'tip'])
 
 /** A `<details>` or a callout that is neither hint nor question holds the answer, whatever its title says. */
 function firstContainer(

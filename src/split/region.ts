@@ -2,7 +2,12 @@ import type { Shape } from './shape.ts'
 import { unitAt, type Reading } from './reading.ts'
 import { splitChoices, type ChoiceSplit } from './choices.ts'
 import { withoutHead, type BodyPiece } from './body.ts'
-import { findAnswer, type AnswerMode, type Opening } from './answer-start.ts'
+import {
+  findAnswer,
+  hintContainers,
+  type AnswerMode,
+  type Opening,
+} from './answer-start.ts'
 import type { Marker } from './marker.ts'
 import { chainOf, isInside, type Unit, type Wrapper } from './unit.ts'
 
@@ -83,8 +88,9 @@ function takeHints(
   const rest: Unit[] = []
   for (let at = 0; at < units.length; at++) {
     const unit = unitAt(units, at)
-    const marker = reading.evidence[unit.index]?.marker
-    if (at === 0 || marker?.role !== 'hint') {
+    const own = reading.evidence[unit.index]?.marker
+    const marker = own?.role === 'hint' ? own : undefined
+    if (at === 0 || !(marker ?? isInHint(unit, base))) {
       rest.push(unit)
       continue
     }
@@ -93,6 +99,16 @@ function takeHints(
     at = end - 1
   }
   return { hints, rest }
+}
+
+/** `> [!hint]`, `:::tip` without a word that says so. */
+function isInHint(unit: Unit, base: ReadonlySet<Wrapper>): boolean {
+  return chainOf(unit).some(
+    (wrapper) =>
+      wrapper.node.type === 'container' &&
+      !base.has(wrapper) &&
+      hintContainers.has(wrapper.node.name),
+  )
 }
 
 function endOfHint(

@@ -36,6 +36,7 @@ describe.each([
   ['options that are explained, and options that only look so', 'options.txt'],
   ['headings between an answer and the next question', 'headings.txt'],
   ['sentences between a question and the label of its answer', 'prompts.txt'],
+  ['values of answers where no label says so', 'values.txt'],
   ['parts of questions that could be answers', 'losses.txt'],
 ])('%s', (_, file) => {
   test.each(papersOf(file))('%s', (name, markdown) => {

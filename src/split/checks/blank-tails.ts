@@ -1,4 +1,5 @@
-import { flatten, plainText } from '../text.ts'
+import type { Nodes } from 'mdast'
+import { flatten, plainText, rawText } from '../text.ts'
 import { withoutFields } from '../fields.ts'
 import { gap, plainBlanks } from '../gap.ts'
 import type { Unit } from '../unit.ts'
@@ -39,10 +40,26 @@ export const blanksAreNotFilledBehind: Check = (checked) => {
     }
 }
 
-function filledBehind({ flat, directive }: Unit): string | undefined {
+function filledBehind({ node, flat, directive }: Unit): string | undefined {
   if (directive === 'question') return undefined
+  const small = 'children' in node ? smallBehind(node.children) : undefined
+  if (small !== undefined) return small
   const lines = plainBlanks(flat.text.slice(0, 2000)).split('\n')
   return lines.map(wordBehind).find((word) => word !== undefined)
+}
+
+/** `____<sub>사본</sub>`. */
+function smallBehind(nodes: readonly Nodes[]): string | undefined {
+  const at = nodes.findIndex(
+    (node, index) =>
+      node.type === 'html' &&
+      /^<(?:sub|sup|small|mark|ins|u)\b/i.test(node.value) &&
+      /(?:_{2,}|[([] {1,}[)\]]) ?$/u.test(
+        plainBlanks(rawText(nodes.slice(Math.max(0, index - 1), index))),
+      ),
+  )
+  const word = at < 0 ? '' : rawText(nodes.slice(at + 1, at + 2)).trim()
+  return /\p{L}/u.test(word) ? word : undefined
 }
 
 /** What stands behind a blank, or behind the sentence that holds it, and is neither a sentence nor says how to fill it. */

@@ -155,12 +155,26 @@ function endsInCode({ node }: Unit): boolean {
 
 const trueFalse = /[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×]/u
 
-/** `(O/X)` in which one letter is bold or struck. */
+/** `(O/X)` in which one letter is bold or struck, `(불변 / **가변**)`. */
 function isHalfMarked({ node, flat }: Unit): boolean {
-  if (!trueFalse.test(flat.text) || !('children' in node)) return false
-  return (node.children as Nodes[]).some(
-    (child) =>
-      emphases.has(child.type) && /^[OㅇX×]$/u.test(rawText([child]).trim()),
+  if (!('children' in node)) return false
+  const children = node.children as Nodes[]
+  const isTruth = trueFalse.test(flat.text)
+  return children.some(
+    (child, at) =>
+      emphases.has(child.type) &&
+      ((isTruth && /^[OㅇX×]$/u.test(rawText([child]).trim())) ||
+        isAlternative(children, at)),
+  )
+}
+
+/** Between `(` or `/` and `/` or `)`, with a `/` on one side. */
+function isAlternative(nodes: readonly Nodes[], at: number): boolean {
+  const before = rawText(nodes.slice(0, at)).slice(-60)
+  const after = rawText(nodes.slice(at + 1)).slice(0, 60)
+  return (
+    (/\([^()]{0,50}[/|] ?$/u.test(before) && /^ ?[/|)]/u.test(after)) ||
+    (/\( ?$/u.test(before) && /^ ?[/|][^()]{1,50}\)/u.test(after))
   )
 }
 

@@ -4,6 +4,8 @@ import {
   labelsAreConsistent,
 } from './answers.ts'
 import { answersBeginAsAnswers } from './answer-beginnings.ts'
+import { valuesAreNotShown } from './bare-values.ts'
+import { legendsFillNoBlanks } from './blank-legends.ts'
 import { blanksAreNotFilledBehind } from './blank-tails.ts'
 import { blanksAreBlank } from './blanks.ts'
 import type { Check } from './check.ts'
@@ -17,6 +19,10 @@ import { questionsConcealNothing } from './concealed.ts'
 import { headingsEndNoAnswer } from './headings.ts'
 import { hiddenTextsAreSilent } from './hidden.ts'
 import { noQuestionIsInAnother } from './inner-questions.ts'
+import {
+  optionsAreToChooseFrom,
+  statementsAnswerNothing,
+} from './listed-answers.ts'
 import { listsCountUp } from './list-numbers.ts'
 import {
   countIsKept,
@@ -53,6 +59,10 @@ export const checks: readonly Check[] = [
   answersBeginAsAnswers,
   situationsComeFirst,
   linesEndWithTheQuestion,
+  valuesAreNotShown,
+  legendsFillNoBlanks,
+  optionsAreToChooseFrom,
+  statementsAnswerNothing,
   blanksAreBlank,
   blanksAreNotFilledBehind,
   choicesCountUp,

@@ -22,6 +22,7 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
   const isHabit = plain.length * 2 >= labelled.length
   for (const { read, units } of behind) {
     const doubt =
+      solutionIn(checked, read) ??
       answerIn(checked, read, units) ??
       (isHabit || goesOn(read) ? undefined : units.find(isPlain))
     if (doubt)
@@ -47,7 +48,17 @@ function goesOn({ parts: { split } }: ReadQuestion): boolean {
 }
 
 /** What stands behind the last line that asks, and above the options and the answer. */
-function unitsBehind(
+function unitsBehind(checked: Checked, read: ReadQuestion): Unit[] {
+  return blocksBehind(checked, read).filter(
+    (unit) =>
+      unit.node.type === 'paragraph' &&
+      unit.flat.text !== '' &&
+      !isRemark(unit.flat.text) &&
+      checked.reading.evidence[unit.index]?.marker === undefined,
+  )
+}
+
+function blocksBehind(
   { reading: { evidence } }: Checked,
   { parts: { split }, region }: ReadQuestion,
 ): Unit[] {
@@ -62,14 +73,33 @@ function unitsBehind(
   )
   return split.before
     .slice(asked + 1)
-    .filter(
-      (unit) =>
-        unit.node.type === 'paragraph' &&
-        unit.flat.text !== '' &&
-        !settled.has(unit.paragraph ?? unit.index) &&
-        !isRemark(unit.flat.text) &&
-        evidence[unit.index]?.marker === undefined,
-    )
+    .filter((unit) => !settled.has(unit.paragraph ?? unit.index))
+}
+
+/** `정답: 위와 같다`. */
+const pointsUp =
+  /^(?:위|상기)(?:와 ?같|와 ?동일|의 내용|에 (?:쓴|적은)|처럼| (?:두|세|네) ?가지| 모두| 전부)/u
+const pointsToBlock =
+  /다음|아래|위의? |주어진|표|테이블|데이터|스키마|코드|쿼리|결과|로그|보기|이 (?:함수|그림)|빈 ?칸|_{3}/u
+const wantsCode = /구현|작성하|짜시오|짜세요|만드시오|만드세요|만들어 ?보/u
+
+const wantsTable = /차이|비교|정리하|장단점|특징|종류|구분하/u
+
+/** A table where a comparison is asked for, code where code is, or whatever the answer calls `위와 같다`. */
+function solutionIn(checked: Checked, read: ReadQuestion): Unit | undefined {
+  const { question, parts } = read
+  if (parts.split.choices.length > 0) return undefined
+  const text = parts.split.before.map(({ flat }) => flat.text).join('\n')
+  const answer = plainText(question.answers.flatMap(({ body }) => body))
+  const isAbove = pointsUp.test(answer.trim())
+  const isPointing = pointsToBlock.test(text)
+  return blocksBehind(checked, read).find(
+    ({ node }) =>
+      !isPointing &&
+      (isAbove ||
+        (node.type === 'table' && wantsTable.test(text)) ||
+        (node.type === 'code' && wantsCode.test(text))),
+  )
 }
 
 /** A sentence that stands in no list and no quote of its own. */
@@ -110,7 +140,22 @@ function answerIn(
     answersIt(tail, asked, answers)
   )
     return asking
-  return units.find(({ flat }) => answersIt(flat.text, asked, answers))
+  return units.find(
+    (unit) => answersIt(unit.flat.text, asked, answers) || defines(unit, asked),
+  )
+}
+
+/** `> 캐시는 가까운 저장소` below `캐시란 무엇인가?`: in a quote, no verb is needed. */
+function defines({ wrapper, flat }: Unit, asked: string): boolean {
+  const term = definition.exec(asked)?.[1]
+  return (
+    term !== undefined &&
+    (wrapper?.node.type === 'blockquote' ||
+      wrapper?.node.type === 'container') &&
+    new RegExp(`^[^\\p{L}\\p{N}]*${term}(?:은|는|이란|란)\\s`, 'u').test(
+      flat.text,
+    )
+  )
 }
 
 const telling =

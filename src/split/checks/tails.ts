@@ -70,7 +70,7 @@ function tailsOf(
 const pickedOption =
   /\?[^?]{0,4}[([] {0,3}(?:[①-⑳]|[A-E]번?| [1-5]번? |[1-5]번|답 ?[1-5①-⑳A-E]) {0,3}[)\]]\s*$/u
 const pickedTruth =
-  /[([] {0,2}[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×] {0,2}[)\]][\s:=→-]{0,6}[OㅇX×○]\s*$/u
+  /[([] {0,2}(?:[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×]|참 ?\/ ?거짓|True ?\/ ?False|T ?\/ ?F) {0,2}[)\]][\s:=→-]{0,6}(?:[OㅇX×○]|참|거짓|True|False|T|F|[✅✔☑⭕🅾❌✖❎🙆🙅]\uFE0F?)\s*$/iu
 
 function picks(text: string, kind: string): boolean {
   const end = text.slice(-60)
@@ -83,7 +83,7 @@ const sentenceEnd =
 const longest = 2000
 /** `(O/X)` and what stands behind it. */
 const trueFalse =
-  /[([] {0,2}[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×] {0,2}[)\]]([^()[\]]*)$/u
+  /[([] {0,2}(?:[OㅇX×] {0,2}[/·,] {0,2}[OㅇX×]|참 ?\/ ?거짓|True ?\/ ?False|T ?\/ ?F) {0,2}[)\]]([^()[\]]*)$/iu
 const aside = /\(([^()]*)\)\s*$/u
 
 /** What stands behind the last sentence, without points, difficulty, stars and the like. */

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import type { Question } from '../../model/paper.ts'
 import { flattenTree } from '../flatten.ts'
-import { paragraphOf } from '../text.ts'
+import { flatten, paragraphOf } from '../text.ts'
 import type { Unit } from '../unit.ts'
 import { weigh } from '../evidence.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
@@ -10,7 +10,14 @@ const nowhere: Nodes = { type: 'text', value: '' }
 
 /** Marks of a right option, anywhere in a line. */
 const inside =
-  /(?:←|<-|⬅|◀) {0,2}(?:정 ?답|답)|[([] {0,2}(?:정 ?답|correct) {0,2}[)\]]|(?:^|[\s.,;)?!])(?:정 ?답|모범 ?답안|해 ?설) {0,2}[:=]/iu
+  /(?:←|<-|⬅|◀) {0,2}(?:정 ?답|답)|[([] {0,2}(?:정 ?답|correct) {0,2}[)\]]|(?:^|[\s.,;)?!])(?:정 ?답|모범 ?답안|해 ?설) {0,2}[:=]|[([<〔【] {0,2}답 {0,2}[:=]/iu
+
+/** `[답 ②]`, `정답 3번`, `1번 답은 ③`: a label with its value, and no colon between them. */
+const valued =
+  /[([<〔【] {0,2}(?:정 ?답|답|ans|answer) {1,2}[^()[\]<>]{1,30}[)\]>〕】]|(?:^|[\s–—|,:→·-])(?:(?:정 ?답|ans|answer)(?:은|는)?|답(?:은|는)) {0,2}(?:[①-⑳]|\d{1,2} ?번|(?:[A-E]|[OX])(?![\p{L}\p{N}])|\d{1,2}\s*$)/iu
+/** `(정답 2개)`, `[답 쓰기]`: how many there are, or where they go. */
+const aboutValues =
+  /[([<〔【] {0,2}(?:정 ?답|답|ans|answer) {1,2}[^()[\]<>]{0,20}(?:\d ?개|가지|한 ?개|하나|두|세|여러|모두|복수|중복|없|쓰|적|작성|기재|선택|고르|표시|입력|서술|공개|포함|제외|줄|문장|이내|필요)/iu
 
 /** `내가 쓴 답은 …`, which asks nothing. */
 const own =
@@ -20,6 +27,10 @@ const answerName = /정답|해답|답안|답변|해설|풀이|^답\d*$|answer|so
 
 /** No label of an answer is left in what participants would see. */
 export const noLabelIsLeft: Check = (checked) => {
+  const { title, author = '' } = checked.paper
+  for (const text of [title, author])
+    if (tells(flatten(text).text))
+      complainOf(checked, text, checked.head.title?.line ?? 1)
   for (const topic of checked.paper.topics) {
     look(checked, [paragraphOf(topic.heading, nowhere)], topic.line)
     look(checked, topic.situation, topic.line)
@@ -44,7 +55,11 @@ function isTelling(unit: Unit): boolean {
     marker.form === 'word' &&
     marker.strength !== 'weak'
   const { text } = unit.flat
-  return isLabel || inside.test(text) || (!asks && own.test(text))
+  return isLabel || tells(text) || (!asks && own.test(text))
+}
+
+function tells(text: string): boolean {
+  return inside.test(text) || (valued.test(text) && !aboutValues.test(text))
 }
 
 function look(checked: Checked, blocks: readonly Nodes[], line: number): void {
@@ -52,16 +67,20 @@ function look(checked: Checked, blocks: readonly Nodes[], line: number): void {
   const { units, footnotes } = flattenTree(tree)
   for (const unit of units) {
     if (!isTelling(unit)) continue
-    complain(
-      checked,
-      'label-left',
-      `Unexpected \`${brief(unit.flat.text)}\` in what participants would see, expected no label of an answer`,
-      unit.node.position ? unit.line : line,
-      'If it begins the answer, write it on a line of its own below the question. If it belongs to the question, word it without `정답:`.',
-    )
+    complainOf(checked, unit.flat.text, unit.node.position ? unit.line : line)
   }
   for (const definition of footnotes.values())
     lookAtFootnote(checked, definition, line)
+}
+
+function complainOf(checked: Checked, text: string, line: number): void {
+  complain(
+    checked,
+    'label-left',
+    `Unexpected \`${brief(text)}\` in what participants would see, expected no label of an answer`,
+    line,
+    'If it begins the answer, write it on a line of its own below the question. If it belongs to the question, word it without `정답:`.',
+  )
 }
 
 function lookAtFootnote(
