@@ -2,6 +2,7 @@
 /**
  * Fuzzes parser, splitter and renderers for a while: `npm run fuzz -- --minutes 30 --seed 5`.
  *
+ * `--repeats` tries only scraps that come again and again up to 100 kB: where hangs are found.
  * `--limit` is how many seconds of the processor 100 kB may take; 2 by default, which wants a machine of its own.
  * An input that hangs ends the run and stays in `coverage/fuzz-current.md`.
  */
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     seed: { type: 'string' },
     limit: { type: 'string' },
+    repeats: { type: 'boolean', default: false },
   },
 })
 const seconds = Number(values.minutes ?? 1) * 60
@@ -41,6 +43,7 @@ const vitest = spawn(
       STUDYDECK_FUZZ_SEED: String(seed),
       STUDYDECK_FUZZ_LIMIT: values.limit ?? '2',
       STUDYDECK_FUZZ_CURRENT: current,
+      ...(values.repeats ? { STUDYDECK_FUZZ_REPEATS: '1' } : {}),
     },
   },
 )

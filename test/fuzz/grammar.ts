@@ -195,6 +195,20 @@ const scraps = [
     '|',
   ],
   ...['<ul><li>', '<svg>', '<math>', '<style>', '=', '***', '- [x] ', '<br>'],
+  ...[
+    '*',
+    '[',
+    '](',
+    '![',
+    '<',
+    '&amp;',
+    '|-|\n',
+    '~~~\n',
+    '1) ',
+    '--',
+    '===\n',
+  ],
+  ...['‹', '(', 'O/X', '____', '시오.', '가', '  ', '::'],
   ...['<!-- studydeck: note 메모 -->', '<!-- studydeck: answerSpace=99999 -->'],
 ] as const
 
@@ -213,7 +227,7 @@ const heaps: fc.Arbitrary<FuzzInput> = fc
 export const longestInput = 100_000
 
 /** A few scraps again and again: what takes more than linear time shows here. */
-const repetitions: fc.Arbitrary<FuzzInput> = fc
+export const repetitions: fc.Arbitrary<FuzzInput> = fc
   .tuple(
     fc.constantFrom('', '1. 질문\n\n> **[답변]**\n', '### Q1. 질문\n\n'),
     fc.array(fc.constantFrom(...scraps), { minLength: 1, maxLength: 4 }),
