@@ -1,6 +1,7 @@
 import { flatten, plainText, rawText } from '../text.ts'
 import type { ReadQuestion } from '../assemble.ts'
 import { complain, type Check } from './check.ts'
+import { normalise } from '../../model/normalise.ts'
 
 /** `문제 1: ③`, `Q2 - B`, `3번 (X)`: a title or a first line that is nothing but the value of an answer, or begins with one. */
 export const valuesAreNotShown: Check = (checked) => {
@@ -9,7 +10,10 @@ export const valuesAreNotShown: Check = (checked) => {
       const value =
         parts.head.directive === 'question'
           ? undefined
-          : (valueOf(question) ?? valueBehindOptions(question))
+          : (valueOf(question) ??
+            valueBehindOptions(question) ??
+            titleThatAnswers(question) ??
+            answerBeforeArrow(question))
       if (value !== undefined)
         complain(
           checked,
@@ -55,5 +59,28 @@ function valueBehindOptions({
   )
   return choices.length > 1 && ends.filter(Boolean).length === 1
     ? ends.at(-1)?.[0].trim()
+    : undefined
+}
+
+/** `## 문제 1 - int`, and then `정답: int`. */
+function titleThatAnswers({
+  title,
+  answers,
+}: ReadQuestion['question']): string | undefined {
+  const own = plainText(title ?? [])
+  const isSaid = answers.some(
+    ({ body }) => normalise(plainText(body)) === normalise(own),
+  )
+  return isSaid && own !== '' ? own : undefined
+}
+
+/** `프로세스 → 실행 중인 프로그램을 무엇이라 하는가?` of a question that has no other answer. */
+function answerBeforeArrow({
+  prompt,
+  answers,
+}: ReadQuestion['question']): string | undefined {
+  const line = flatten(plainText(prompt.slice(0, 1))).text
+  return answers.length === 0
+    ? /^([^\n?]{1,60}?)\s*(?:→|⇒|⟶|=>|->|←|⇐|<-)[^\n]*\?\s*$/u.exec(line)?.[1]
     : undefined
 }

@@ -6,8 +6,8 @@ import type { Unit } from '../unit.ts'
 import { brief, complain, type Check, type Checked } from './check.ts'
 
 /**
- * A sentence between what asks and the label of the answer, which says what only an answer says, or which hardly any other question of
- * the paper has: `1. 캐시란?`, `가까운 저장소입니다.` and then `정답: …`.
+ * A sentence between what asks and the label of the answer, which says what only an answer says, which stands in a quote, or which
+ * hardly any other question of the paper has: `1. 캐시란?`, `가까운 저장소입니다.` and then `정답: …`.
  */
 export const promptsEndBeforeAnswers: Check = (checked) => {
   const questions = checked.read.topics.flatMap((topic) => topic.questions)
@@ -24,7 +24,9 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
     const doubt =
       solutionIn(checked, read) ??
       answerIn(checked, read, units) ??
-      (isHabit || goesOn(read) ? undefined : units.find(isPlain))
+      (goesOn(read)
+        ? undefined
+        : units.find((unit) => isRemarked(unit) || (!isHabit && isPlain(unit))))
     if (doubt)
       complain(
         checked,
@@ -37,7 +39,8 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
 }
 
 /** Words of a question that goes on below: `다음 문장은 참인가?` */
-const pointing = /다음|아래|빈 ?칸|괄호|밑줄|주어진|조건/u
+const pointing =
+  /다음|아래|빈 ?칸|괄호|밑줄|주어진|조건(?!은|는|이란|을 (?:설명|서술|말|쓰|적))|이 (?:글|문장|말|대화|상황)/u
 
 /** Nobody answers above the options. */
 function goesOn({ parts: { split } }: ReadQuestion): boolean {
@@ -102,13 +105,15 @@ function solutionIn(checked: Checked, read: ReadQuestion): Unit | undefined {
   )
 }
 
-/** A sentence that stands in no list and no quote of its own. */
+/** A sentence that stands in no list of its own. */
 function isPlain({ wrapper, flat }: Unit): boolean {
-  return (
-    wrapper?.node.type !== 'blockquote' &&
-    !isListed(wrapper) &&
-    isPredicate(flat.text)
-  )
+  return !isListed(wrapper) && isPredicate(flat.text)
+}
+
+/** `> 네 가지를 모두 만족해야 해요.` below what asks: a passage to be read is pointed to, or stands above. */
+function isRemarked(unit: Unit): boolean {
+  const type = unit.wrapper?.node.type
+  return (type === 'blockquote' || type === 'container') && isPlain(unit)
 }
 
 function isListed(wrapper: Unit['wrapper']): boolean {
