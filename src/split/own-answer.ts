@@ -36,7 +36,7 @@ export function ownAnswer(question: Question, seen: string): FindSaid {
       ) ??
       terms.find((term) => said.includes(term)) ??
       (hidden.kind === 'alternative text'
-        ? onlyOption(said, question)
+        ? (nameIn(hidden.text, answer, seen) ?? onlyOption(said, question))
         : undefined)
     )
   }
@@ -49,6 +49,25 @@ export function ownAnswer(question: Question, seen: string): FindSaid {
  */
 export function withoutHost(text: string): string {
   return text.replace(/^https?:\/\/[^/]*/iu, '')
+}
+
+/** What every picture is called. */
+const pictureWords =
+  /^(?:그림|사진|이미지|구조|구성|구성도|구조도|도표|표|그래프|다이어그램|화면|예시|예제|결과|과정|흐름|순서|장치|시스템|figure|image|diagram|chart|graph|picture)$/u
+
+/** `![데드락](a.png)` where the answer says `데드락이 …`, and the question nowhere: a short word, but it may be the one that is asked for. */
+function nameIn(
+  text: string,
+  answer: string,
+  seen: string,
+): string | undefined {
+  return wordsIn(text).find(
+    (word) =>
+      /[가-힣]{2}|[a-z]{3}/u.test(word) &&
+      !pictureWords.test(word) &&
+      answer.includes(word) &&
+      !seen.includes(word),
+  )
 }
 
 /** The one option that a picture is called: whether or not it is the right one, no other is. */

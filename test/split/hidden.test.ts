@@ -53,6 +53,11 @@ describe('what nobody sees of a question says nothing of its answer', () => {
   test.each([
     ['a word of a short answer', '저장소는? ![Redis](a.png)', 'Redis입니다.'],
     [
+      'a short word of a long answer',
+      '그림의 상태를 무엇이라 하는가? ![데드락](a.png)',
+      '서로 상대의 자원을 기다릴 때 데드락이 발생합니다.',
+    ],
+    [
       'a sentence',
       '상태는? ![데드락](a.png)',
       '데드락입니다. 서로 기다립니다.',
