@@ -38,7 +38,12 @@ test('four processes at once, and `index`, give what one build gives', async () 
       paper.replace('1회차', `${index}회차`),
     )
   const papers = join(folder.path, 'papers')
-  const build = ['build', papers, '--only', 'host/deck.md,share/worksheet.pdf']
+  const build = [
+    'build',
+    papers,
+    '--only',
+    'host/notebook.ipynb,share/worksheet.pdf',
+  ]
   const parts = [1, 2, 3, 4].map((part) =>
     promisify(execFile)(process.execPath, [
       ...['dist/cli.js', ...build, '--out', join(folder.path, 'parts')],

@@ -64,7 +64,7 @@ function counting(): { source: PageSource; slides: () => number } {
 
 test('what is made after edits is what a build makes of the last one', async () => {
   const memo = new Memo()
-  const edits = editsOf(paper, 4).map(({ edited }) => edited)
+  const edits = editsOf(paper, 3).map(({ edited }) => edited)
   const [, , third = ''] = edits
   const others = [
     // A question less, which numbers all slides anew; another title; a fence that is left open.
