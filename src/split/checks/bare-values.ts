@@ -63,24 +63,30 @@ function valueBehindOptions({
 }
 
 /** `## 문제 1 - int`, and then `정답: int`. */
-function titleThatAnswers({
-  title,
-  answers,
-}: ReadQuestion['question']): string | undefined {
-  const own = plainText(title ?? [])
-  const isSaid = answers.some(
-    ({ body }) => normalise(plainText(body)) === normalise(own),
-  )
-  return isSaid && own !== '' ? own : undefined
+function titleThatAnswers(
+  question: ReadQuestion['question'],
+): string | undefined {
+  const own = plainText(question.title ?? [])
+  return own !== '' && isSaid(own, question) ? own : undefined
 }
 
-/** `프로세스 → 실행 중인 프로그램을 무엇이라 하는가?` of a question that has no other answer. */
-function answerBeforeArrow({
-  prompt,
-  answers,
-}: ReadQuestion['question']): string | undefined {
-  const line = flatten(plainText(prompt.slice(0, 1))).text
-  return answers.length === 0
-    ? /^([^\n?]{1,60}?)\s*(?:→|⇒|⟶|=>|->|←|⇐|<-)[^\n]*\?\s*$/u.exec(line)?.[1]
+const beforeArrow = /^([^\n?]{1,60}?)\s*(?:→|⇒|⟶|=>|->|←|⇐|<-)[^\n]*\?\s*$/u
+
+/** `프로세스 → 실행 중인 프로그램을 무엇이라 하는가?`, which no other answer has, or has once more. */
+function answerBeforeArrow(
+  question: ReadQuestion['question'],
+): string | undefined {
+  const line = flatten(plainText(question.prompt.slice(0, 1))).text
+  const term = beforeArrow.exec(line)?.[1]
+  return term !== undefined &&
+    (question.answers.length === 0 || isSaid(term, question))
+    ? term
     : undefined
+}
+
+/** Whether a text is all that an answer says. */
+function isSaid(text: string, { answers }: ReadQuestion['question']): boolean {
+  return answers.some(
+    ({ body }) => normalise(plainText(body)) === normalise(text),
+  )
 }
