@@ -57,13 +57,14 @@ function timeToSplit(
 
 test.each(shapes)(
   'eight times as many %s take no more than linear time',
+  // Whoever shares the machine may double one of the two times; quadratic stays quadratic.
+  { timeout: 120_000, retry: 2 },
   (_, question) => {
     timeToSplit(question, 50)
     const few = timeToSplit(question, 200)
     // Eight where it is linear, 64 where it is quadratic.
     expect(timeToSplit(question, 1600) / few).toBeLessThan(16)
   },
-  120_000,
 )
 
 const lineOf = (text: string): string => text.repeat(100_000 / text.length)
