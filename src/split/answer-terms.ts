@@ -11,7 +11,7 @@ const ending = /(?:입니다|이다|이에요|예요|임)$/u
 const sentenceEnd = new RegExp(`[.!?\\n${segmentEnd}]`, 'u')
 
 /** What pictures are called, and numbers of options. */
-const sayingNothing =
+export const sayingNothing =
   /^(?:그림|사진|이미지|도표|구조도?|구성도|순서도|예시|참고|참조|코드|image|figure|diagram|code|\d{1,2}\D?)$/u
 
 /**

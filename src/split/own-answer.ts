@@ -2,7 +2,7 @@ import { findableOf } from '../model/findable.ts'
 import { tellingWords } from '../model/marks.ts'
 import { normalise, wordsIn } from '../model/normalise.ts'
 import type { Question } from '../model/paper.ts'
-import { answerTerms } from './answer-terms.ts'
+import { answerTerms, sayingNothing } from './answer-terms.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { sharedRun } from './shared-run.ts'
 
@@ -51,9 +51,9 @@ export function withoutHost(text: string): string {
   return text.replace(/^https?:\/\/[^/]*/iu, '')
 }
 
-/** What every picture is called. */
-const pictureWords =
-  /^(?:그림|사진|이미지|구조|구성|구성도|구조도|도표|표|그래프|다이어그램|화면|예시|예제|결과|과정|흐름|순서|장치|시스템|figure|image|diagram|chart|graph|picture)$/u
+/** Too common in what is said of pictures to be what is asked for. */
+const common =
+  /^(?:구성|그래프|다이어그램|화면|예제|결과|과정|흐름|순서|장치|시스템|chart|graph|picture)$/u
 
 /** `![데드락](a.png)` where the answer says `데드락이 …`, and the question nowhere: a short word, but it may be the one that is asked for. */
 function nameIn(
@@ -64,7 +64,8 @@ function nameIn(
   return wordsIn(text).find(
     (word) =>
       /[가-힣]{2}|[a-z]{3}/u.test(word) &&
-      !pictureWords.test(word) &&
+      !sayingNothing.test(word) &&
+      !common.test(word) &&
       answer.includes(word) &&
       !seen.includes(word),
   )

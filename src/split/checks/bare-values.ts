@@ -1,7 +1,7 @@
-import { flatten, plainText, rawText } from '../text.ts'
-import type { ReadQuestion } from '../assemble.ts'
-import { complain, type Check } from './check.ts'
 import { normalise } from '../../model/normalise.ts'
+import type { ReadQuestion } from '../assemble.ts'
+import { flatten, plainText, rawText } from '../text.ts'
+import { complain, type Check } from './check.ts'
 
 /** `문제 1: ③`, `Q2 - B`, `3번 (X)`: a title or a first line that is nothing but the value of an answer, or begins with one. */
 export const valuesAreNotShown: Check = (checked) => {
