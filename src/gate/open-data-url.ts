@@ -1,6 +1,7 @@
 import { readCoverage } from '../fonts/cmap.ts'
+import { readableUrl } from '../model/readable-url.ts'
 import { imagePrint } from './image-print.ts'
-import { mergeOpened, percentDecoded, type OpenedFile } from './opened-file.ts'
+import { mergeOpened, type OpenedFile } from './opened-file.ts'
 
 const dataUrls =
   /data:([\w.+-]+\/[\w.+-]+)?((?:;[\w-]+=[\w-]+)*)(;base64)?,([\w%+/=.~!*'();:@&$-]*)/g
@@ -51,9 +52,7 @@ function charactersOf(font: Buffer): Set<string> {
 }
 
 function decode(body: string, isBase64: boolean): Buffer {
-  return isBase64
-    ? Buffer.from(body, 'base64')
-    : Buffer.from(percentDecoded(body))
+  return isBase64 ? Buffer.from(body, 'base64') : Buffer.from(readableUrl(body))
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { readableUrl } from '../model/readable-url.ts'
 import { openDataUrls } from './open-data-url.ts'
 import {
   mergeOpened,
   nothing,
-  percentDecoded,
   urlsIn,
   type OpenedFile,
   type Place,
@@ -104,7 +104,7 @@ function collectAttributes(
     const isProse =
       !isPolicy(element) &&
       (proseAttributes.has(name) || (!isSvg && name.startsWith('data')))
-    add(opened, 'attributes', percentDecoded(text), isProse)
+    add(opened, 'attributes', readableUrl(text), isProse)
     opened.urls.push(text)
   }
 }

@@ -11,11 +11,11 @@ import {
   type PDFObject,
 } from 'pdf-lib'
 import { hasTable, readCoverage } from '../fonts/cmap.ts'
+import { readableUrl } from '../model/readable-url.ts'
 import { imagePrint, type ImagePrint } from './image-print.ts'
 import {
   mergeOpened,
   nothing,
-  percentDecoded,
   urlsIn,
   type OpenedFile,
   type TextPart,
@@ -67,7 +67,7 @@ function stringsOf(object: PDFObject): TextPart[] {
     return [{ place: 'metadata', text: object.decodeText(), isProse: true }]
   }
   if (object instanceof PDFName) {
-    const text = percentDecoded(Buffer.from(object.asBytes()).toString())
+    const text = readableUrl(Buffer.from(object.asBytes()).toString())
     // Chromium names link targets by their element's id; the format's own words are of one piece and ASCII.
     return /[^\0-\x7F]|-/.test(text)
       ? [{ place: 'metadata', text, isProse: false }]

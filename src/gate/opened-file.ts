@@ -65,13 +65,3 @@ export function urlsIn(text: string): string[] {
   )
   return [...addresses, ...targets]
 }
-
-/** `%EC%A0%95` as the letters that it stands for; the text itself where it is no such escape. */
-export function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A lone `%` is no escape.
-    return text
-  }
-}

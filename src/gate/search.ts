@@ -1,11 +1,7 @@
 import { gramLength } from '../model/marks.ts'
 import { normalise, wordsIn } from '../model/normalise.ts'
-import {
-  percentDecoded,
-  type OpenedFile,
-  type Place,
-  type TextPart,
-} from './opened-file.ts'
+import { readableUrl } from '../model/readable-url.ts'
+import { type OpenedFile, type Place, type TextPart } from './opened-file.ts'
 import { sizeOf, type Secrets, type Source } from './secrets.ts'
 
 /** Something of an answer that stands in a file. */
@@ -108,7 +104,7 @@ function matches(
 }
 
 function searchUrls(urls: readonly string[], secrets: Secrets): Finding[] {
-  return matches(new Set(urls.map(percentDecoded)), secrets.urls).map(
+  return matches(new Set(urls.map(readableUrl)), secrets.urls).map(
     ([excerpt, source]) => ({
       ...source,
       place: 'links',

@@ -3,8 +3,8 @@ import type { Images } from '../model/image.ts'
 import { gramsOf, phrasesOf, tellingWords } from '../model/marks.ts'
 import { normalise } from '../model/normalise.ts'
 import type { LabelledBody, Paper } from '../model/paper.ts'
+import { readableUrl } from '../model/readable-url.ts'
 import { imagePrint, type ImagePrint } from './image-print.ts'
-import { percentDecoded } from './opened-file.ts'
 import { pixelHash } from './png-pixels.ts'
 import { publicContent } from './public-text.ts'
 
@@ -125,7 +125,7 @@ function marksOf(content: Findable, label: string, images: Images): Marks {
     grams: gramsOf(texts.map(normalise)),
     words: texts.flatMap(tellingWords),
     phrases: texts.flatMap((text) => phrasesOf(text, label)),
-    urls: content.urls.map(percentDecoded),
+    urls: content.urls.map(readableUrl),
     imageHashes: [
       ...prints.map(({ sha256 }) => sha256),
       ...content.images.flatMap((url) => images.get(url)?.original ?? []),

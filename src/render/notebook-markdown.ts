@@ -19,7 +19,7 @@ import type { Words } from '../config/words.ts'
 import { portableEmphasis } from './portable-emphasis.ts'
 import { footnotesOf } from './footnotes.ts'
 import { withoutSoftBreaks } from './soft-breaks.ts'
-import { isWebLink } from './web-link.ts'
+import { isWebLink } from '../model/web-link.ts'
 import type { Images } from '../model/image.ts'
 
 /** Markdown of one cell, with the images that stand in it. */

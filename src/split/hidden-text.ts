@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { readableUrl } from '../model/readable-url.ts'
 import { seenText } from '../model/unseen.ts'
 
 /** Something of a question that is in files for participants, where nobody sees it. */
@@ -14,7 +15,7 @@ export interface HiddenText {
 }
 
 /**
- * Collects what is in files for participants and is not seen: titles and information of code are taken out before.
+ * Collects what is in files for participants and is not seen. Titles, links to the author's own files and the like were taken out before.
  *
  * @param nodes of a situation or a question
  * @param line where they begin, for nodes without a position
@@ -38,11 +39,8 @@ export function hiddenTexts(
 function hiddenIn(node: Nodes): Omit<HiddenText, 'line'>[] {
   if (node.type === 'image')
     return node.alt ? [{ kind: 'alternative text', text: node.alt }] : []
-  // Other links are shown as their text.
   if (node.type === 'link')
-    return /^(?:https?|mailto):/i.test(node.url)
-      ? [{ kind: 'link target', text: decoded(node.url) }]
-      : []
+    return [{ kind: 'link target', text: readableUrl(node.url) }]
   const unseen = 'value' in node ? seenText(node, node.value).unseen : []
   return [
     ...(node.type === 'code' && node.lang
@@ -53,13 +51,4 @@ function hiddenIn(node: Nodes): Omit<HiddenText, 'line'>[] {
       text,
     })),
   ]
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    // A lone `%` is no escape.
-    return url
-  }
 }

@@ -28,13 +28,18 @@ export function ownAnswer(question: Question, seen: string): FindSaid {
     const said = normalise(hidden.text)
     // Code says in its lines what language it is in, unless that is what was asked.
     if (hidden.kind === 'language of code')
-      return said === answer && !seen.includes(said) ? said : undefined
+      return (said === answer || terms.includes(said)) && !seen.includes(said)
+        ? said
+        : undefined
     return (
       sharedRun(said, answer, seen) ??
       tellingWords(withoutHost(hidden.text)).find(
         (word) => words.has(word) && !seen.includes(word),
       ) ??
       terms.find((term) => said.includes(term)) ??
+      (hidden.kind === 'link target'
+        ? placeIn(hidden.text, words, seen)
+        : undefined) ??
       (hidden.kind === 'alternative text'
         ? (nameIn(hidden.text, answer, seen) ?? onlyOption(said, question))
         : undefined)
@@ -69,6 +74,32 @@ function nameIn(
       answer.includes(word) &&
       !seen.includes(word),
   )
+}
+
+/** What sites and their pages are called, whatever they are about. */
+const commonInUrls =
+  /^(?:www|com|org|net|edu|gov|dev|app|html?|php|aspx?|jsp|pdf|index|main|master|home|docs?|documentation|wiki|blog|posts?|pages?|view|edit|entry|guides?|tutorials?|learn|learning|reference|manual|blob|tree|raw|pull|issues|src|https?|mailto|watch|articles?|news|category|categories|tags?|search|query|users?|questions?|latest|stable|current|category|topics?|overview|intro|introduction|github|gitlab|google|youtube|youtu|wikipedia|wikimedia|namu|naver|daum|kakao|tistory|velog|medium|notion|stackoverflow|inflearn|programmers|acmicpc|leetcode|mozilla|microsoft|amazon|oracle|apache|문서|위키|블로그|글)$/u
+
+/** A word of an address, its host included, that an answer has as a word of its own, whatever particle is behind it: `…/wiki/데드락`. */
+function placeIn(
+  text: string,
+  words: ReadonlySet<string>,
+  seen: string,
+): string | undefined {
+  return wordsIn(text).find(
+    (word) =>
+      /[가-힣]{2}|[a-z]{3}/u.test(word) &&
+      !sayingNothing.test(word) &&
+      !common.test(word) &&
+      !commonInUrls.test(word) &&
+      !seen.includes(word) &&
+      [...words].some((own) => isWithParticle(own, word)),
+  )
+}
+
+/** `heap으로` is `heap` and a particle, `heaps` is not. */
+function isWithParticle(own: string, word: string): boolean {
+  return own.startsWith(word) && /^(?:$|[가-힣])/u.test(own.slice(word.length))
 }
 
 /** The one option that a picture is called: whether or not it is the right one, no other is. */

@@ -1,24 +1,24 @@
 import type { FootnoteDefinition, Link, Nodes, PhrasingContent } from 'mdast'
+import { isCodeLanguage } from '../model/code-language.ts'
 import type { Block, LabelledBody, Question, Topic } from '../model/paper.ts'
+import { readableUrl } from '../model/readable-url.ts'
+import { isWebLink } from '../model/web-link.ts'
 import { flatten, rawText } from './text.ts'
 
 /** Words that an image's alternative text may not say where participants read it. */
-const spoiler = /정답|해답|답안|답변|해설|풀이|answer|solution/iu
+const spoiler =
+  /정답|해답|답안|답변|해설|풀이|(?<!\p{L})답(?!\p{L})|answer|solution|\bans\b/iu
 
 /**
- * Takes side channels out of what participants see: `title`s of images and links, what stands behind the language of code, and
- * alternative texts and links that name an answer.
+ * Takes side channels out of what participants see: `title`s of images and links, whatever stands behind a fence and is no language,
+ * targets that lead nowhere from a file that stands alone (`#휘발성`, `./휘발성.md`), and alternative texts and links that name an answer.
  *
  * Other alternative texts stay: who cannot see the image needs them.
  *
  * @param node copied, not changed
  */
 export function withoutSpoilers<Node extends Nodes>(node: Node): Node {
-  const copy: Nodes = { ...node }
-  if (copy.type === 'image' || copy.type === 'link') delete copy.title
-  if (copy.type === 'code' && copy.meta) copy.meta = null
-  if (copy.type === 'image' && copy.alt && spoiler.test(flatten(copy.alt).text))
-    copy.alt = ''
+  const copy: Nodes = withoutAsides({ ...node })
   if ('children' in copy)
     copy.children = copy.children.flatMap(shownChildren) as typeof copy.children
   if (copy.type === 'container')
@@ -26,24 +26,28 @@ export function withoutSpoilers<Node extends Nodes>(node: Node): Node {
   return copy as Node
 }
 
-/** A link to the answer keeps its text and loses its target. */
+/** Changes what a node says besides its text. */
+function withoutAsides(copy: Nodes): Nodes {
+  if (copy.type === 'image' || copy.type === 'link') delete copy.title
+  if (copy.type === 'code' || copy.type === 'math') copy.meta = null
+  if (copy.type === 'code' && !isCodeLanguage(copy.lang ?? '')) copy.lang = null
+  if (copy.type === 'image' && copy.alt && spoiler.test(flatten(copy.alt).text))
+    copy.alt = ''
+  return copy
+}
+
+/** A link to the answer, or to a place of the author's own, keeps its text and loses its target. */
 function shownChildren(child: Nodes): Nodes[] {
   const copy = withoutSpoilers(child)
-  return copy.type === 'link' && leadsToAnswer(copy) ? copy.children : [copy]
+  const isShown =
+    copy.type !== 'link' || (isWebLink(copy) && !leadsToAnswer(copy))
+  return isShown ? [copy] : copy.children
 }
 
 function leadsToAnswer(link: Link): boolean {
   return spoiler.test(
     flatten(`${rawText([link])} ${readableUrl(link.url)}`).text,
   )
-}
-
-function readableUrl(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }
 
 /**

@@ -31,6 +31,29 @@ describe('what nobody sees of a question says nothing of its answer', () => {
       '[이 장치](https://x.dev/%ED%9C%98%EB%B0%9C%EC%84%B1)는?',
     ],
     ['a fragment of a link', '[이 장치](https://x.dev/a#휘발성)는?'],
+    ['a query', '[이 장치](https://x.dev/?q=휘발성-메모리)는?'],
+    ['a subject of a mail', '[이 장치](mailto:a@x.dev?subject=휘발성)는?'],
+    [
+      'an address with a lone %',
+      '[이 장치](https://x.dev/%ED%9C%98%EB%B0%9C%EC%84%B1?r=100%)는?',
+    ],
+    [
+      'an address cut off in a letter',
+      '[이 장치](https://x.dev/%ED%9C%98%EB%B0%9C%EC%84%B1%EB%A9)는?',
+    ],
+    [
+      'an address escaped twice',
+      '[이 장치](https://x.dev/%25ED%259C%2598%25EB%25B0%259C%25EC%2584%25B1)는?',
+    ],
+    [
+      'an address in EUC-KR',
+      '[이 장치](https://x.dev/?query=%C8%D6%B9%DF%BC%BA)는?',
+    ],
+    ['<a>', '<a href="https://x.dev/휘발성">이 장치</a>는?'],
+    [
+      'a definition',
+      '[이 장치][1]는?\n\n[1]: https://x.dev/%ED%9C%98%EB%B0%9C%EC%84%B1',
+    ],
     ['a comment of a formula', '이 장치는?\n\n$$\nx % 휘발성 메모리\n$$'],
     ['an invisible part of a formula', '이 $x\\phantom{\\text{휘발성}}$는?'],
     ['a white formula', '이 $\\color{white}{\\text{휘발성}}$는?'],
@@ -78,6 +101,26 @@ describe('what nobody sees of a question says nothing of its answer', () => {
       '서로 기다리는 deadlock 상태가 됩니다.',
     ],
     ['a language', '언어는?\n\n```rust\nfn main() {}\n```', 'Rust'],
+    [
+      'a language and a verb',
+      '무엇인가?\n\n```redis\nGET a\n```',
+      'Redis입니다.',
+    ],
+    [
+      'a short word of an address',
+      '[이 현상](https://x.dev/wiki/데드락)은?',
+      '서로 상대의 자원을 기다릴 때 데드락이 발생합니다.',
+    ],
+    [
+      'an English word of an address',
+      '[이 구조](https://x.dev/wiki/heap)는?',
+      '우선순위 큐는 heap으로 만듭니다.',
+    ],
+    [
+      'a host',
+      '[이 저장소](https://memcached.org/docs)는?',
+      '캐시로 쓰는 memcached가 맞습니다. 까닭은 많습니다.',
+    ],
     ['an item', '성질은? ![격리성](a.png)', '- 원자성\n> - 격리성'],
   ])('%s of the answer', (_, question, answer) => {
     expect(rulesOf(paper(question, answer))).toEqual(['answer-hidden'])
@@ -160,6 +203,8 @@ describe('what participants may know stays', () => {
     ['another word', '이 장치는? ![주문 서비스의 구성](a.png)'],
     ['an address that is seen', '이 장치는? <https://x.dev/휘발성>'],
     ['a host', '이 장치는? [글](https://github.com/a/b)'],
+    ['a page like any other', '이 장치는? [글](https://x.dev/docs/guide.html)'],
+    ['a longer word', '이 장치는? [글](https://x.dev/pythonic)'],
     ['a language', '이 코드는?\n\n```python\nprint(1)\n```'],
     ['a picture of the answer', '이 장치는? ![구조도](a.png)'],
   ])('%s', (_, question) => {
@@ -167,6 +212,41 @@ describe('what participants may know stays', () => {
       '휘발성 메모리 장치\n> GitHub의 python 그림입니다. ![구조도](a.png)'
     const result = split(paper(question, answer))
     expect(isRefused(result), messagesText(result)).toBe(false)
+  })
+
+  test.each([
+    ['a fragment', '[표 보기](#답-휘발성-메모리-장치)'],
+    ['a file', '[표 보기](./휘발성-메모리.md)'],
+    ['a folder above', '[표 보기](../%ED%9C%98%EB%B0%9C%EC%84%B1.md?a=b#c)'],
+    ['another scheme', '[표 보기](obsidian://open?file=휘발성)'],
+    ['a host without a scheme', '[표 보기](//x.dev/휘발성)'],
+    ['a definition', '[표 보기][1]\n\n   [1]: 휘발성.md "휘발성"'],
+    ['<a>', '<a href="#휘발성" id="휘발성" name="휘발성">표 보기</a>'],
+    ['an anchor', '<a id="휘발성"></a>표 보기'],
+    [
+      'attributes',
+      '<span data-answer="휘발성" aria-label="휘발성" title="휘발성">표 보기</span>',
+    ],
+    [
+      'attributes of a block',
+      '\n\n   <div id="휘발성">\n\n   표 보기\n\n   </div>',
+    ],
+    [
+      'attributes of a table',
+      '표 보기\n\n   <table id="휘발성"><tr><td title="휘발성">가</td></tr></table>',
+    ],
+    ['the name of a footnote', '표 보기[^휘발성]\n\n[^휘발성]: 가'],
+    ['an address that names an answer', '[표 보기](https://x.dev/a#답-1)'],
+    ['what is no language', '표 보기\n\n   ```휘발성\n   가\n   ```'],
+    ['what stands behind a formula', '표 보기\n\n   $$ 휘발성\n   x\n   $$'],
+    ['the name of a picture', '표 보기 ![그림](휘발성.png)'],
+  ])('%s stays with the host', async (_, words) => {
+    const markdown = `# 퀴즈\n\n1. 이 장치는? ${words}\n\n> **[답변]** 휘발성 메모리 장치\n\n2. 왜?\n\n> **[답변]** 전기가 없어서\n`
+    const result = split(markdown)
+    expect(isRefused(result), messagesText(result)).toBe(false)
+    const shared = decodeURIComponent(await sharedNotebook(result.paper))
+    expect(shared).toContain('표 보기')
+    expect(shared).not.toMatch(/휘발성|답-/)
   })
 
   test('but for titles, and what stands behind the language of code', async () => {

@@ -14,7 +14,7 @@ import type { Words } from '../../config/words.ts'
 import type { Container } from '../../model/container.ts'
 import type { Images } from '../../model/image.ts'
 import { withoutSoftBreaks } from '../soft-breaks.ts'
-import { isWebLink } from '../web-link.ts'
+import { isWebLink } from '../../model/web-link.ts'
 
 type Handlers = NonNullable<Options['handlers']>
 type State = Parameters<NonNullable<Handlers['paragraph']>>[0]

@@ -13,7 +13,7 @@ import {
 } from './packed-themes.ts'
 import { setFormula } from '../formula.ts'
 import type { Typesetting } from '../typesetting.ts'
-import { isWebLink } from '../web-link.ts'
+import { isWebLink } from '../../model/web-link.ts'
 
 /** What Marp made of a deck. */
 export interface RenderedDeck {

@@ -3,7 +3,7 @@ import type { Footnotes } from './footnotes.ts'
 import { escapeHtml, html, span, text } from './inline.ts'
 import { word } from './words.ts'
 import { withoutSoftBreaks } from '../soft-breaks.ts'
-import { isWebLink } from '../web-link.ts'
+import { isWebLink } from '../../model/web-link.ts'
 import type { Images } from '../../model/image.ts'
 import type { Words } from '../../config/words.ts'
 
