@@ -1,7 +1,7 @@
 import { run } from './run.ts'
 
 /**
- * Runs studydeck as the program of this process, whose exit code it sets.
+ * Runs studydeck as the program of this process, which it ends.
  *
  * @throws whatever is a bug
  */
@@ -21,7 +21,7 @@ export async function start(): Promise<void> {
 
   const isWatched = stderr.isTTY && !process.env['CI']
 
-  process.exitCode = await run(process.argv.slice(2), {
+  const code = await run(process.argv.slice(2), {
     out: (text) => stdout.write(text),
     error: (text) => stderr.write(text),
     hasColours: stderr.isTTY && stderr.hasColors(),
@@ -29,6 +29,18 @@ export async function start(): Promise<void> {
     ...(isWatched ? { screen: stderr } : {}),
     readInput,
     untilStopped: untilOrphaned,
+  })
+  // All is done; only a timer that puppeteer sets for each page that closes would be waited for, a tenth of a second.
+  await Promise.all([stdout, stderr].map(isWritten))
+  process.exit(code)
+}
+
+/** Pipes may take longer than whoever writes into them. */
+function isWritten(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve()
+    })
   })
 }
 

@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -59,4 +61,45 @@ test('the library loads the parser, and no browser before one is started', async
   )
   const { bytes } = await loadedBy(folder, script)
   expect(bytes).toBeLessThan(1_300_000)
+})
+
+test('a deck with code is made without the part of Node.js that fetches', async () => {
+  await using folder = await temporaryFolder()
+  await copyFile('test/support/paper.md', join(folder.path, 'paper.md'))
+  const tell = await folder.write(
+    'tell.mjs',
+    `process.on('exit', () => console.error(process.moduleLoadList.join()))`,
+  )
+  const { stderr } = await run(
+    process.execPath,
+    [
+      ...['--import', pathToFileURL(tell).href, program, 'build', 'paper.md'],
+      ...['--only', 'host/deck.html', '--out', 'built'],
+    ],
+    { cwd: folder.path },
+  )
+  const html = await readFile(join(folder.path, 'built/paper/host/deck.html'))
+  expect(html.toString()).toContain('var(--marp-shiki-token-keyword)')
+  expect(stderr).toContain('NativeModule')
+  expect(stderr).not.toContain('undici')
+})
+
+test('whoever reads slowly gets all that the program says', async () => {
+  await using folder = await temporaryFolder()
+  const question =
+    '1. 캐시란 무엇인가요?\n\n   [답변]\n   > 가까이 두는 사본\n\n'
+  const topics = Array.from(
+    { length: 400 },
+    (_, at) => `# 주제 ${at + 1}\n\n${question}`,
+  )
+  const path = await folder.write('paper.md', topics.join(''))
+  const { stdout } = spawn(process.execPath, [
+    program,
+    'inspect',
+    '--json',
+    path,
+  ])
+  await setTimeout(1500)
+  const said = (await json(stdout)) as { topics: unknown[] }
+  expect(said.topics).toHaveLength(400)
 })
