@@ -1,5 +1,6 @@
 // @ts-check
 import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, relative } from 'node:path'
 import { build } from 'esbuild'
@@ -78,6 +79,28 @@ const woff2WhenNeeded = {
 }
 
 /**
+ * Unpacks the WebAssembly that finds the words of code with zlib. Its package does so with `Response`, for which Node.js
+ * loads all of undici: a fortieth of the time in which a deck is printed.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const wasmWithZlib = {
+  name: 'wasm-with-zlib',
+  setup({ onLoad }) {
+    const file = /[\\/]engine-oniguruma[\\/]dist[\\/]wasm-inlined\.mjs$/
+    onLoad({ filter: file }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const unpacked = text.replace(
+        /new Response\([^;]*?DecompressionStream\("gzip"\)\)\s*\)\.bytes\(\)/,
+        'gunzipSync(binary)',
+      )
+      if (unpacked === text) throw new Error(`${path} unpacks itself otherwise`)
+      return { contents: `import { gunzipSync } from 'node:zlib'\n${unpacked}` }
+    })
+  },
+}
+
+/**
  * Declares what a file takes from CommonJS without having it: a package may declare a name itself.
  *
  * @param {string} text of a bundle, which may begin with `#!`
@@ -123,7 +146,7 @@ export async function bundleProgram(entryPoints) {
     alias: { katex: require.resolve('katex').replace(/\.js$/, '.mjs') },
     // Its files are unpacked from where npm put them.
     external: ['@sparticuz/chromium'],
-    plugins: [leaveOut, globalProcess, woff2WhenNeeded],
+    plugins: [leaveOut, globalProcess, woff2WhenNeeded, wasmWithZlib],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
