@@ -21,7 +21,7 @@ export interface BrowserPage {
   run<Result>(script: string): Promise<Result>
   /** Prints with the document's own `@page` size; dates and ids are fixed. */
   pdf(): Promise<Uint8Array>
-  /** PNG of the viewport, or of one area of the document. */
+  /** PNG of the viewport, or of one area of the document that is in it. */
   screenshot(clip?: ScreenshotArea): Promise<Uint8Array>
 }
 

@@ -83,6 +83,7 @@ async function firstSlide(
   if (!isWhole) await page.show(printed.html([0]))
   const area = await page.evaluate(() => {
     const slide = document.querySelector('.slide')
+    slide?.scrollIntoView()
     const { x = 0, y = 0 } = slide?.getBoundingClientRect() ?? {}
     return { x: x + scrollX, y: y + scrollY, width: 1280, height: 720 }
   }, null)

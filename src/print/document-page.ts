@@ -1,6 +1,6 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
-import type { BrowserPage } from '../model/browser-page.ts'
+import type { BrowserPage, ScreenshotArea } from '../model/browser-page.ts'
 import { fixDates } from './fixed-pdf.ts'
 import { showDocument } from './show-document.ts'
 
@@ -74,9 +74,26 @@ export async function loadDocument(
           timeout,
         }),
       ),
-    screenshot: async (clip) =>
-      await page.screenshot(clip ? { clip, captureBeyondViewport: true } : {}),
+    screenshot: (clip) => (clip ? screenshotOf(page, clip) : page.screenshot()),
   }
+}
+
+/**
+ * Not page.screenshot(): it forgets the scale within the viewport, and beyond it lays every slide out once more.
+ *
+ * @see https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/cdp/Page.ts `getIntersectionRect`
+ */
+async function screenshotOf(
+  page: Page,
+  { scale = 1, ...area }: ScreenshotArea,
+): Promise<Uint8Array> {
+  const session = await page.createCDPSession()
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    clip: { ...area, scale },
+  })
+  await session.detach()
+  return Buffer.from(data, 'base64')
 }
 
 /** Everything before the body: fonts and styles, which take longest to read. */
