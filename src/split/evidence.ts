@@ -28,11 +28,11 @@ const nothing: Evidence = {
  * @param unit any unit
  */
 export function weigh(unit: Unit): Evidence {
-  const isTitle = unit.isTitle || unit.node.type === 'heading'
-  if (unit.node.type !== 'paragraph' && unit.node.type !== 'heading')
-    return nothing
+  const isHeading = unit.node.type === 'heading'
+  if (unit.node.type !== 'paragraph' && !isHeading) return nothing
+  const isTitle = unit.isTitle || isHeading
   const place = isTitle ? 'title' : 'line'
-  const start = startAt(unit.flat, isTitle)
+  const start = startOf(unit, isTitle)
   const marker =
     (start ? markerAfter(unit, start.end, place) : undefined) ??
     (start?.form === 'label'
@@ -44,6 +44,22 @@ export function weigh(unit: Unit): Evidence {
     choice: isTitle ? undefined : choiceAt(unit.flat),
     asks: asks(unit.flat.text, isTitle),
   }
+}
+
+function startOf(unit: Unit, isTitle: boolean): Start | undefined {
+  return startAt(unit.flat, isTitle) ?? boldLabel(unit)
+}
+
+/** `- **질문** 캐시란?`: in a list, a bold word needs no colon before what asks. */
+function boldLabel({ flat, boldEnd, wrapper }: Unit): Start | undefined {
+  if (boldEnd === 0) return undefined
+  const [label, rest] = [flat.text.slice(0, boldEnd), flat.text.slice(boldEnd)]
+  return wrapper?.node.type === 'listItem' &&
+    /^\s*(?:Q|질 ?문)\s*$/u.test(label) &&
+    rest.startsWith(' ') &&
+    asks(rest)
+    ? { form: 'label', number: '', ordinal: 0, end: boldEnd + 1 }
+    : undefined
 }
 
 /** `문제 1 정답:`; a letter or an arrow after a number is text. */

@@ -16,6 +16,7 @@ import {
   choicesLookAlike,
 } from './choices.ts'
 import { questionsConcealNothing } from './concealed.ts'
+import { followUpsAreToldOf } from './follow-ups.ts'
 import { headingsEndNoAnswer } from './headings.ts'
 import { hiddenTextsAreSilent } from './hidden.ts'
 import { noQuestionIsInAnother } from './inner-questions.ts'
@@ -40,6 +41,7 @@ import {
 import { pointedBlocksAreThere } from './pointed-blocks.ts'
 import { promptsEndBeforeAnswers } from './prompt-ends.ts'
 import { promptsAreClear } from './prompts.ts'
+import { resultsAreNotShown } from './results.ts'
 import { situationsComeFirst } from './situations.ts'
 import { tablesJudgeNothing } from './tables.ts'
 import { linesEndWithTheQuestion } from './tails.ts'
@@ -54,6 +56,7 @@ export const checks: readonly Check[] = [
   everyAnswerHasItsQuestion,
   labelsAreConsistent,
   noQuestionIsInAnother,
+  followUpsAreToldOf,
   promptsAreClear,
   promptsEndBeforeAnswers,
   answersBeginAsAnswers,
@@ -80,6 +83,7 @@ export const checks: readonly Check[] = [
   questionsConcealNothing,
   codeHoldsNoQuestion,
   codeIsSilent,
+  resultsAreNotShown,
   pointedBlocksAreThere,
   fencesAreClosed,
   nothingIsLostSilently,
