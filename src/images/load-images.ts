@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { bareImage } from './bare/index.ts'
 import { cleanSvg } from './clean-svg.ts'
 import {
   shownUrl,
@@ -96,7 +97,8 @@ async function embed(
   browser: PageSource,
 ): Promise<string | undefined> {
   const type = mediaType(bytes)
-  if (type !== 'image/svg+xml') return type && shrink(bytes, type, browser)
+  if (type !== 'image/svg+xml')
+    return type && shrink(bareImage(bytes, type), type, browser)
   const svg = await cleanSvg(Buffer.from(bytes).toString())
   return svg && dataUrlOf(Buffer.from(svg), type)
 }

@@ -10,7 +10,7 @@ const writable = new Set(['image/png', 'image/jpeg', 'image/webp'])
 
 /**
  * Scales an image that has more pixels than any projector shows, with the browser that shows it: the same image comes
- * out with the same bytes, and without what a camera wrote about place and owner.
+ * out with the same bytes.
  *
  * @param bytes of an image
  * @param type its media type
