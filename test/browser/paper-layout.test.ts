@@ -1,13 +1,9 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { toString } from 'mdast-util-to-string'
 import { afterAll, describe, expect, test } from 'vitest'
-import { VFile } from 'vfile'
-import { wordsOf } from '../../src/config/words.ts'
-import { outputNames } from '../../src/model/output.ts'
 import type { Paper } from '../../src/model/paper.ts'
 import { measureAnswers } from '../../src/pipeline/answer-heights.ts'
 import { buildAnswerKey } from '../../src/pipeline/answer-key.ts'
-import type { BuildContext } from '../../src/pipeline/context.ts'
 import { shownNodes } from '../../src/pipeline/shown-nodes.ts'
 import { buildWorksheet } from '../../src/pipeline/worksheet.ts'
 import { Browser } from '../../src/print/index.ts'
@@ -18,7 +14,7 @@ import {
   marked,
   type TextArea,
 } from '../support/marked-paper.ts'
-import { onePixel, onPaper } from '../support/on-paper.ts'
+import { contextOnPaper, onPaper } from '../support/on-paper.ts'
 import { pdfItems } from '../support/pdf-items.ts'
 import { seed } from '../support/property-runs.ts'
 import { randomPaper } from '../support/random-paper.ts'
@@ -26,13 +22,7 @@ import { rankCorrelation } from '../support/rank-correlation.ts'
 import { papersIn, sharedPapers } from '../support/real-papers.ts'
 
 const browser = new Browser()
-const context: BuildContext = {
-  file: new VFile({ path: 'paper.md' }),
-  browser,
-  images: onePixel,
-  words: wordsOf('ko'),
-  wanted: new Set(outputNames),
-}
+const context = contextOnPaper(browser)
 
 afterAll(() => browser.close())
 

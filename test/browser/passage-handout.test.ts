@@ -1,23 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { VFile } from 'vfile'
-import { wordsOf } from '../../src/config/words.ts'
-import { outputNames } from '../../src/model/output.ts'
-import type { BuildContext } from '../../src/pipeline/context.ts'
 import { buildPassage } from '../../src/pipeline/passage.ts'
 import { buildQuestionDeck } from '../../src/pipeline/question-deck.ts'
 import { Browser } from '../../src/print/index.ts'
-import { onePixel, onPaper } from '../support/on-paper.ts'
+import { contextOnPaper, onPaper } from '../support/on-paper.ts'
 import { pdfItems } from '../support/pdf-items.ts'
 import { readPdf, type PdfContents } from '../support/pdf.ts'
 
 const browser = new Browser()
-const context: BuildContext = {
-  file: new VFile({ path: 'paper.md' }),
-  browser,
-  images: onePixel,
-  words: wordsOf('ko'),
-  wanted: new Set(outputNames),
-}
+const context = contextOnPaper(browser)
 const paper = onPaper()
 
 /** What only answers say. */

@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { VFile } from 'vfile'
-import { wordsOf } from '../../src/config/words.ts'
-import { outputNames } from '../../src/model/output.ts'
 import type { Paper } from '../../src/model/paper.ts'
 import { buildAnswerKey } from '../../src/pipeline/answer-key.ts'
 import type { BuildContext } from '../../src/pipeline/context.ts'
 import { buildWorksheet } from '../../src/pipeline/worksheet.ts'
 import { Browser } from '../../src/print/index.ts'
-import { onePixel, onPaper } from '../support/on-paper.ts'
+import { contextOnPaper, onPaper } from '../support/on-paper.ts'
 import { readPdf, type PdfContents } from '../support/pdf.ts'
 
 const browser = new Browser()
-const context: BuildContext = {
-  file: new VFile({ path: 'paper.md' }),
-  browser,
-  images: onePixel,
-  words: wordsOf('ko'),
-  wanted: new Set(outputNames),
-}
+const context = contextOnPaper(browser)
 const paper = onPaper()
 
 let worksheet: PdfContents

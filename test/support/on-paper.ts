@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Paper } from '../../src/model/paper.ts'
+import { VFile } from 'vfile'
+import { wordsOf } from '../../src/config/words.ts'
 import type { Images } from '../../src/model/image.ts'
+import { outputNames } from '../../src/model/output.ts'
+import type { Paper } from '../../src/model/paper.ts'
+import type { BuildContext } from '../../src/pipeline/context.ts'
+import type { Browser } from '../../src/print/index.ts'
 import { split } from './split.ts'
 
 /** A paper with one of everything that paper and notebooks show. */
@@ -24,3 +29,14 @@ export const onePixel: Images = new Map([
     },
   ],
 ])
+
+/** What `onPaper` is built with: every output, in Korean. */
+export function contextOnPaper(browser: Browser): BuildContext {
+  return {
+    file: new VFile({ path: 'paper.md' }),
+    browser,
+    images: onePixel,
+    words: wordsOf('ko'),
+    wanted: new Set(outputNames),
+  }
+}
