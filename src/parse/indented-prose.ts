@@ -2,30 +2,38 @@ import type { Code, Nodes, Parents, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { repairEmphasis } from './emphasis.ts'
 import { foldMarks } from './fold-marks.ts'
+import { isWithinBudget } from './inline-budget.ts'
 import type { Mark } from './marks.ts'
 import { parseMarkdown } from './processor.ts'
+import type { Scanned } from './scan.ts'
 import { undoSetextAccidents } from './setext.ts'
 
 /**
  * Reads the indented text in a container as Markdown where it is Korean.
  *
- * Authors indent what stands in `<details>`, which is code to Markdown. Text without Hangul stays code.
+ * Authors indent what stands in `<details>`, which is code to Markdown. Text without Hangul stays code, and so does, with
+ * an error, what would keep the parser busy for minutes.
  *
  * @param source text that the tree was parsed from
- * @param marks of the paper: containers may stand in the indented text, too
+ * @param scanned the paper: containers may stand in the indented text, too
  */
 export function readIndentedProse(
   tree: Parents,
   source: string,
-  marks: readonly Mark[],
+  scanned: Scanned,
 ): void {
   visit(tree, 'container', (container) => {
-    container.children = container.children.flatMap((node) =>
-      node.type === 'code' && isProse(node, source)
-        ? proseOf(node, marks)
-        : [node],
-    )
+    container.children = container.children.flatMap((node) => {
+      if (node.type !== 'code' || !isProse(node, source)) return [node]
+      if (isWithinBudget(node.value)) return proseOf(node, scanned.marks)
+      scanned.reportDepth(lineOf(node, scanned))
+      return [node]
+    })
   })
+}
+
+function lineOf(node: Code, { lines }: Scanned): number {
+  return lines[(node.position?.start.line ?? 1) - 1]?.line ?? 1
 }
 
 function isProse(node: Code, source: string): boolean {

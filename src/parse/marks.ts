@@ -14,7 +14,7 @@ export type Mark =
   | { readonly kind: 'heading'; readonly depth: 1 | 2 | 3 | 4 | 5 | 6 }
   | { readonly kind: 'rule' }
   /** Text that is not to be parsed, as the parser would take too long. */
-  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'text'; value: string }
   /** Something that stood here is gone, and what is around it must not grow together. */
   | { readonly kind: 'gap' }
   /** A whole HTML element, such as a table; `line` is the 1-based line of the source where it starts. */

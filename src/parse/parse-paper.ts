@@ -24,14 +24,14 @@ import type { Memo } from '../model/memo.ts'
  * @param memo where the paper is parsed again and again
  */
 export function parsePaper(text: string, file: VFile, memo?: Memo): Root {
-  const { lines, marks } = scanPaper(normalisedLines(text), file)
-  const scanned = lines.map((line) => line.text).join('\n')
-  const tree = parseInChunks(scanned, memo)
-  undoSetextAccidents(tree, scanned)
-  foldMarks(tree, marks)
-  readIndentedProse(tree, scanned, marks)
-  repairEmphasis(tree, scanned)
-  mapPositions(tree, lines, text)
+  const scanned = scanPaper(normalisedLines(text), file)
+  const source = scanned.lines.map((line) => line.text).join('\n')
+  const tree = parseInChunks(source, memo)
+  undoSetextAccidents(tree, source)
+  foldMarks(tree, scanned.marks)
+  readIndentedProse(tree, source, scanned)
+  repairEmphasis(tree, source)
+  mapPositions(tree, scanned.lines, text)
   dropLostMarks(tree, file)
   convertInlineHtml(tree, file)
   resolveReferences(tree)

@@ -47,6 +47,8 @@ export class ScanState {
   #unbalanced = 0
   /** How many lines there were after the last gap: one gap after another is none. */
   #gapAt = -1
+  /** How many lines there were after the last plain text: a further line of its paragraph goes with it. */
+  #plain = { at: -1, quotes: 0 }
   #isFirst = true
 
   constructor(source: readonly string[], file: VFile) {
@@ -80,10 +82,27 @@ export class ScanState {
 
   /** Writes a piece of Markdown; one that would keep the parser busy for minutes is written as plain text. */
   emitText(text: string, shift = 0): void {
-    if (!this.#budget.spend(text)) this.#markPlain(text)
+    if (!this.#budget.spend(text)) this.#addPlain(text)
     else {
       this.#emit(text, shift)
       this.endsInText = !/^(?:#{1,6}\s|[-*_=]{3,}\s*$)/.test(text)
+    }
+  }
+
+  /** Thousands of lines become one paragraph, which they are, and not thousands. */
+  #addPlain(text: string): void {
+    const { quotes, items } = this.lead
+    const last = this.marks.at(-1)
+    const goesOn =
+      this.#plain.at === this.lines.length &&
+      this.#plain.quotes === quotes &&
+      items.length === 0
+    if (goesOn && last?.kind === 'text') {
+      last.value += `\n${text}`
+      this.#isFirst = false
+    } else {
+      this.#markPlain(text)
+      this.#plain = { at: this.lines.length, quotes }
     }
   }
 
@@ -192,14 +211,14 @@ export class ScanState {
   }
 
   /** Reports, once a paper, that something was nested too deep and has been flattened. */
-  reportDepth(): void {
+  reportDepth(line = this.at + 1): void {
     if (this.#isDeep) return
     this.#isDeep = true
     report(
       this.#file,
       'nesting-too-deep',
       'Unexpected amount of nested blocks or markup in one paragraph, expected a simpler paper',
-      { line: this.at + 1, column: 1 },
+      { line, column: 1 },
     )
   }
 

@@ -8,6 +8,9 @@ import { IndentedBodies } from './scan-indented.ts'
 import { scanOpener } from './scan-openers.ts'
 import { maximalDepth, ScanState } from './scan-state.ts'
 
+/** What was written for the Markdown parser, and what there is to say about it. */
+export type Scanned = Pick<ScanState, 'lines' | 'marks' | 'reportDepth'>
+
 /**
  * Rewrites a paper line by line: containers, comments and HTML blocks become marked lines, and everything else stays.
  *
@@ -17,10 +20,7 @@ import { maximalDepth, ScanState } from './scan-state.ts'
  * @param file file to report on
  * @returns what was written, for the Markdown parser
  */
-export function scanPaper(
-  source: readonly string[],
-  file: VFile,
-): Pick<ScanState, 'lines' | 'marks'> {
+export function scanPaper(source: readonly string[], file: VFile): Scanned {
   const state = new ScanState(source, file)
   for (const end = frontMatterEnd(source); state.at < end; state.at++)
     state.push(source[state.at] ?? '')

@@ -54,6 +54,57 @@ test('below a rule, four times as many comments without an end take no more than
   expect(time(24_000)).toBeLessThan(8 * few + 0.3)
 })
 
+test.each(['> 가\n', '- 가\n', '<details>\n\n    > 가\n    나\n'])(
+  'four times as many lines below %j that lack its marker take no more than linear time',
+  (head) => {
+    const time = (size: number) => timeToParse('가\n', size, head)
+    const few = Math.min(time(6000), time(6000))
+    expect(time(24_000)).toBeLessThan(8 * few + 0.3)
+  },
+)
+
+test('thousands of lines that are too many for a paragraph in a quote are one more paragraph, with an error', () => {
+  const parse = (lines: number) => {
+    const file = new VFile()
+    const tree = parsePaper(`> 가\n${'나\n'.repeat(lines - 1)}`, file)
+    return { types: tree.children.map((node) => node.type), file }
+  }
+  expect(parse(2000)).toMatchObject({
+    types: ['blockquote'],
+    file: { messages: [] },
+  })
+  expect(parse(9000)).toMatchObject({
+    types: ['blockquote', 'paragraph'],
+    file: { messages: [{ ruleId: 'nesting-too-deep', line: 2001 }] },
+  })
+})
+
+test('lines of their own, or outside of quotes and lists, may be as many as somebody writes', () => {
+  for (const line of [
+    '가\n',
+    '- 가\n',
+    '> 가\n\n',
+    '    가\n',
+    '| 가 | 나 |\n',
+  ])
+    expect(rulesOf(`| 가 | 나 |\n|--|--|\n${line.repeat(2200)}`)).toEqual([])
+})
+
+test.each([
+  ['markup', '*나_ ['.repeat(500)],
+  ['lines in one item', `- 나\n${'    나\n'.repeat(2500)}`],
+])('indented text with too many %s stays code, with an error', (_, text) => {
+  const file = new VFile()
+  const tree = parsePaper(
+    `<details>\n\n    가\n\n    ${text}\n\n</details>\n`,
+    file,
+  )
+  expect(file.messages).toMatchObject([{ ruleId: 'nesting-too-deep' }])
+  visit(tree, 'emphasis', () => {
+    expect.fail('parsed')
+  })
+})
+
 test('ten thousand levels of quotes, lists or elements are flattened, with an error', () => {
   expect(rulesOf('>'.repeat(10_000))).toContain('nesting-too-deep')
   expect(rulesOf('- '.repeat(10_000) + 'a')).toContain('nesting-too-deep')
