@@ -7,14 +7,16 @@ export interface Chunk {
   readonly offset: number
 }
 
-/** Characters that a chunk has at least, unless a heading ends it: parsers have work that does not depend on length. */
+/** Characters that a chunk has at least, and before a heading: parsers have work that does not depend on length. */
 const leastLength = 1500
+const leastBeforeHeading = 200
 
 /**
  * Divides Markdown where the block before has certainly ended, code between fences apart: at headings, and at lines
  * that stand behind a blank one and neither go on with a list nor begin one.
  *
- * The same lines between two headings are divided in the same way, whatever stands before and after.
+ * Below a section of some length, the same lines between two headings are divided in the same way, whatever stands before
+ * and after.
  */
 export function chunksOf(text: string): Chunk[] {
   const lines = text.split('\n')
@@ -56,7 +58,7 @@ function frontMatterLength(lines: readonly string[]): number {
 }
 
 function isLong(length: number, line: string): boolean {
-  return length >= leastLength || (length > 0 && line.startsWith('#'))
+  return length >= (line.startsWith('#') ? leastBeforeHeading : leastLength)
 }
 
 /** Not `---`, which would be taken for front matter, and not an item of a list that may have begun before. */

@@ -116,6 +116,11 @@ test('code that is never closed takes what is left, in linear time', () => {
   expect(parseInChunks(text).children).toHaveLength(1)
 })
 
+test('thousands of headings with little below are no chunks of their own', () => {
+  expect(chunksOf('# \n\n'.repeat(1000)).length).toBeLessThan(25)
+  expect(chunksOf(`${'# 가\n\n나\n\n'.repeat(1000)}`).length).toBeLessThan(50)
+})
+
 test('an edit leaves the chunks before and behind as they are', () => {
   const text = scanned(papers[0] ?? '')
   const lines = text.split('\n')
