@@ -217,7 +217,7 @@ export class ScanState {
     report(
       this.#file,
       'nesting-too-deep',
-      'Unexpected amount of nested blocks or markup in one paragraph, expected a simpler paper',
+      'Unexpected amount of nested blocks, or of markup or lines in one paragraph, expected a simpler paper',
       { line, column: 1 },
     )
   }
