@@ -2,7 +2,7 @@ import { versions } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 
 /** The versions of Node.js whose V8 was asked: an unknown flag is complained about on standard error. */
-const [oldest, newest] = [20, 24]
+const [oldest, newest] = [20, 26]
 
 /**
  * Makes V8 slow to optimise: within a build of a second or two, compiling takes more than faster code gives back, and it
