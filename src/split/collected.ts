@@ -1,7 +1,7 @@
 import type { BodyPiece } from './body.ts'
 import { withoutHead } from './body.ts'
 import { hasPairs, inlineEntries } from './inline-entries.ts'
-import type { Marker } from './marker.ts'
+import { letterNumber, markerAt, type Marker } from './marker.ts'
 import { startAt } from './question-start.ts'
 import type { Reading } from './reading.ts'
 import { chainOf, type Unit, type Wrapper } from './unit.ts'
@@ -17,11 +17,13 @@ export interface Entry {
   readonly part: string
 }
 
-type Form = 'heading' | 'label' | 'bold-number' | 'item' | 'cell' | 'inline'
+type Form =
+  'heading' | 'label' | 'letter' | 'bold-number' | 'item' | 'cell' | 'inline'
 
 const forms: readonly Form[] = [
   'heading',
   'label',
+  'letter',
   'bold-number',
   'item',
   'cell',
@@ -35,32 +37,41 @@ const forms: readonly Form[] = [
  * @param reading for the evidence
  */
 export function entriesOf(units: readonly Unit[], reading: Reading): Entry[] {
-  const form = forms.find((each) =>
-    units.some(
-      (unit, at) =>
-        (at > 0 || each === 'inline') &&
-        numberIn(unit, each, units[at - 1]) !== undefined,
-    ),
-  )
+  const own = reading.evidence[units[0]?.index ?? -1]?.marker
+  // `A1. …` begins them without any label.
+  const isLettered = letterNumber(own) !== undefined
+  const form = isLettered ? 'letter' : formOf(units)
   if (!form) return []
   if (form === 'inline') return units.flatMap(inlineEntries)
   const style = headingStyle(units)
   const open: OpenEntries = {
     entries: [],
     part: '',
-    label: reading.evidence[units[0]?.index ?? 0]?.marker?.label ?? '',
+    label: isLettered ? '' : (own?.label ?? ''),
   }
   units.forEach((unit, at) => {
     const own = reading.evidence[unit.index]?.marker
     const marker = own?.form === 'word' ? own : undefined
     const isOther = form === 'heading' && styleOf(unit) !== style
+    const isLabel = at === 0 && !isLettered
     const number =
-      at === 0 || isOther ? undefined : numberIn(unit, form, units[at - 1])
+      isLabel || isOther ? undefined : numberIn(unit, form, units[at - 1])
     if (number) addEntry(open, unit, form, number, marker)
     else if (isPart(unit, form)) beginPart(open, unit, marker)
     else open.entries.at(-1)?.units.push(unit)
   })
   return open.entries.filter(({ ordinal }) => ordinal > 0)
+}
+
+/** The first form in which any unit behind the label has a number. */
+function formOf(units: readonly Unit[]): Form | undefined {
+  return forms.find((each) =>
+    units.some(
+      (unit, at) =>
+        (at > 0 || each === 'inline') &&
+        numberIn(unit, each, units[at - 1]) !== undefined,
+    ),
+  )
 }
 
 interface OpenEntries {
@@ -147,6 +158,7 @@ function numberIn(
 ): EntryNumber | undefined {
   if (form === 'item') return itemNumber(unit, before)
   if (form === 'cell') return cellNumber(unit)
+  if (form === 'letter') return numberedLetter(unit)
   if ((form === 'heading') !== (unit.node.type === 'heading') || unit.cell)
     return undefined
   return form === 'inline' ? pairNumber(unit) : startNumber(unit, form)
@@ -156,6 +168,14 @@ function cellNumber({ cell, flat }: Unit): EntryNumber | undefined {
   if (cell !== 'number') return undefined
   const ordinal = Number(/\d+/.exec(flat.text)?.[0] ?? 0)
   return { ordinal, end: 0, part: '' }
+}
+
+function numberedLetter({ flat }: Unit): EntryNumber | undefined {
+  const marker = markerAt(flat, 0, 'line')
+  const ordinal = letterNumber(marker)
+  return marker && ordinal !== undefined
+    ? { ordinal, end: marker.end, part: '' }
+    : undefined
 }
 
 function pairNumber(unit: Unit): EntryNumber | undefined {

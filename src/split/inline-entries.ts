@@ -4,7 +4,7 @@ import type { Unit } from './unit.ts'
 
 /** `1. ③ 2. ② 3. ①` and `1-③, 2-②` on one line. */
 const pairs =
-  /(?:^|[\s,/|])\(?(\d{1,3})\)? {0,2}(?:번|[.):-])* {0,2}([①-⑳]|[OX](?![A-Za-z])|[A-E](?![A-Za-z])|[1-5](?=$|[\s,/|]))/gu
+  /(?:^|[\s,/|])\(?(\d{1,3})\)? {0,2}(?:번|[.):-])* {0,2}([①-⑳]|[OX](?![A-Za-z])|[A-E](?![A-Za-z])|[1-5](?=$|[\s,/|)번]))/gu
 
 /**
  * Whether a line of the units gives answers to several numbers: `1. O 2. X 3. O`.

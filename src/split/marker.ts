@@ -203,6 +203,16 @@ function letterMarker(text: string, start: number): Marker | undefined {
   }
 }
 
+/**
+ * Number of `A3.`
+ *
+ * @param marker any
+ */
+export function letterNumber(marker: Marker | undefined): number | undefined {
+  const match = marker?.form === 'letter' ? /^A(\d+)$/.exec(marker.label) : null
+  return match ? Number(match[1]) : undefined
+}
+
 /** `1번 답` on a line of its own. */
 const ofNumber =
   /^\s*(?:문제|문항|Q)? ?\d{1,3} ?번? ?(?:정?답|답변|답안|해답|해설|풀이)$/u

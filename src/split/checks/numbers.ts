@@ -3,10 +3,35 @@ import { complain, type Check, type Checked } from './check.ts'
 
 /** Numbers count up in each topic: a jump is a question that was not recognised, a repetition an answer that was. */
 export const numbersCountUp: Check = (checked) => {
-  let before = 0
+  let before = lastOfMeetingBefore(checked)
   for (const topic of checked.read.topics) {
     before = checkTopic(checked, topic, before)
   }
+}
+
+/**
+ * 10, where a paper goes on from 11: at least two questions count up without a gap, and nothing stands above them that could be
+ * questions. 0 otherwise.
+ */
+function lastOfMeetingBefore({ read, reading }: Checked): number {
+  const [first, ...others] = read.topics.flatMap(({ questions }) => questions)
+  const [topic] = read.topics
+  if (!first || !topic || others.length === 0) return 0
+  const isGapless = others.every(
+    ({ ordinal }, at) => ordinal === first.ordinal + at + 1,
+  )
+  const above = [
+    ...read.leftOut
+      .filter(({ isKnown }) => !isKnown)
+      .flatMap(({ units }) => units)
+      .filter(({ index }) => index < first.region.from),
+    ...topic.draft.situation,
+  ]
+  const mayBeQuestions = above.some(({ index, wrapper }) => {
+    const { asks = false, start, marker } = reading.evidence[index] ?? {}
+    return asks || [wrapper, start, marker].some((found) => found !== undefined)
+  })
+  return isGapless && !mayBeQuestions ? Math.max(0, first.ordinal - 1) : 0
 }
 
 function checkTopic(
