@@ -33,3 +33,22 @@ test.each(['답입니다.', '- 답입니다.', '```c\nint x;\n```', '| 답 |\n|-
     expect(isRefused(result)).toBe(true)
   },
 )
+
+test('what stands below $$ in a formula is no Markdown of a slide', async () => {
+  const { paper } = split(
+    '1. 왜?\n\n> **[답변]**\n>\n> $$\n> a$$\n> <style>section{color:#abcdef}</style>\n> $$\n>\n> $$b\n> <style>section{color:#abcdef}</style> $$\n',
+  )
+  const deck = (await everyOutput(paper)).get('host/deck.html') ?? ''
+  const shown = '&lt;style&gt;section{color:#abcdef}'
+  expect(deck).toContain(shown)
+  expect(deck.replaceAll(shown, '')).not.toContain('#abcdef')
+})
+
+test.each([
+  ['a word of 100,000 letters', '가'.repeat(100_000)],
+  ['a formula of 10,000 openings', '$$\n<style>'.repeat(10_000)],
+])('%s is shown before the test runs out of time', async (_, answer) => {
+  const { paper } = split(`1. 왜?\n\n> **[답변]**\n\n${answer}\n`)
+  const deck = (await everyOutput(paper)).get('host/deck.md') ?? ''
+  expect(deck.length).toBeGreaterThan(answer.length)
+})

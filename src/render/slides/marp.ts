@@ -171,8 +171,8 @@ class DeckMarp extends Marp {
   }
 }
 
-/** Words with hyphens (`Idempotency-Key`, `요청-응답`, a date) that any line has room for. */
-const hyphenated = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu
+/** Words with hyphens (`Idempotency-Key`, `요청-응답`, a date) that any line has room for; looked for where a word begins. */
+const hyphenated = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu
 const longestKept = 20
 
 /** Browsers break a line after every hyphen; no style forbids it, so these words stand in a span that does not wrap. */

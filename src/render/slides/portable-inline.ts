@@ -32,6 +32,7 @@ export function portablePhrasing(
       case 'footnoteReference':
         return footnoteMark(node, context.footnotes)
       case 'inlineCode':
+      case 'inlineMath':
         return [{ ...node, value: node.value.replaceAll('\n', ' ') }]
       case 'strong':
       case 'emphasis':

@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   Blockquote,
+  Code,
   Heading,
   List,
   ListItem,
@@ -8,6 +9,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
+import type { Math } from 'mdast-util-math'
 import type { Container } from '../../model/container.ts'
 import type { Block } from '../../model/paper.ts'
 import type { Images } from '../../model/image.ts'
@@ -90,6 +92,9 @@ function portableLeaf(node: RootContent): RootContent[] {
     case 'code':
       // Empty lines at the end would be printed as such.
       return [{ ...node, value: node.value.replace(/\s+$/, '') }]
+    case 'math':
+      // Marp ends a formula at any `$$`, and would read what follows, a `<style>` too. No formula that can be set has one.
+      return [node.value.includes('$$') ? codeOf(node) : node]
     case 'thematicBreak':
       // At the top level Marp starts a slide at every rule.
       return [html('<hr>')]
@@ -100,6 +105,10 @@ function portableLeaf(node: RootContent): RootContent[] {
     default:
       return [node]
   }
+}
+
+function codeOf({ value, position }: Math): Code {
+  return { type: 'code', value, ...(position ? { position } : {}) }
 }
 
 function portableHeading(
