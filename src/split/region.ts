@@ -9,6 +9,7 @@ import {
   type Opening,
 } from './answer-start.ts'
 import type { Marker } from './marker.ts'
+import { optionsBehind } from './options-behind.ts'
 import { chainOf, isInside, type Unit, type Wrapper } from './unit.ts'
 
 /** From the start of a question to the start of whatever follows. */
@@ -55,8 +56,10 @@ export function readRegion(
     reading,
     base,
   )
+  const behind = reading.units.slice(end, region.to)
+  const options = optionsBehind(behind, reading, opening)
   const { kept, subQuestions } = takeSubQuestions(
-    reading.units.slice(end, region.to),
+    behind.filter((unit) => !options.includes(unit)),
     rest,
     reading,
     opening,
@@ -65,7 +68,7 @@ export function readRegion(
     opening && kept.length > 0
       ? readAnswers(kept, reading, base, opening)
       : { hints: [], answers: [] }
-  const question = [...rest, ...subQuestions]
+  const question = [...rest, ...options, ...subQuestions]
   return {
     region,
     head,

@@ -30,7 +30,7 @@ export const choicesAreTheQuestions: Check = (checked) => {
       const first =
         question.choices.length > 0
           ? optionGoingOn(checked, parts)
-          : (optionBehind(checked, parts.opening.at) ??
+          : (optionBehind(checked, parts.opening.at, parts.region.to) ??
             listBeforeQuote(checked, parts))
       if (first)
         complain(
@@ -82,10 +82,16 @@ function listBeforeQuote(
 function optionBehind(
   { reading: { units, evidence } }: Checked,
   at: number,
+  to: number,
 ): Unit | undefined {
+  const first = evidence[at + 1]?.choice
   const isRun =
-    evidence[at + 1]?.choice?.ordinal === 1 &&
-    evidence[at + 2]?.choice?.ordinal === 2
+    first?.ordinal === 1 &&
+    evidence
+      .slice(at + 2, to)
+      .some(
+        ({ choice }) => choice?.ordinal === 2 && choice.family === first.family,
+      )
   return isRun && units[at]?.joint === 'inline' ? units[at + 1] : undefined
 }
 
