@@ -76,7 +76,7 @@ function hasNumbers(
   for (let at = from; at < to; at++) {
     const unit = units[at]
     if (!unit) continue
-    if (evidence[at]?.start) items.add(unit)
+    if (evidence[at]?.start ?? unit.cell === 'number') items.add(unit)
     for (let wrapper = unit.wrapper; wrapper; wrapper = wrapper.parent)
       if (
         wrapper.node.type === 'listItem' &&

@@ -9,7 +9,9 @@ import type {
 } from 'mdast'
 import type { Directive } from '../model/directive.ts'
 import type { Block } from '../model/paper.ts'
-import { columnsOf, questionCells } from './question-table.ts'
+import { answerTableCells } from './answer-table.ts'
+import { columnsOf, questionCells, type Cell } from './question-table.ts'
+import { markerAt } from './marker.ts'
 import { linesOf, type Joint } from './lines.ts'
 import { flatten as flattenText, paragraphOf, rawText } from './text.ts'
 import type { Unit, Wrapper } from './unit.ts'
@@ -157,7 +159,7 @@ function openTable(
 ): void {
   const isGiven =
     sink.directive === 'question' && !columnsOf(table).includes('question')
-  const cells = isGiven ? [] : questionCells(table)
+  const cells = isGiven ? [] : cellsOf(table, sink.units.at(-1))
   if (cells.length === 0) push(table, wrapper, sink, { inline: [] })
   for (const { kind, row, children } of cells) {
     sink.line = row.position?.start.line ?? sink.line
@@ -166,6 +168,21 @@ function openTable(
       cell: kind,
     })
   }
+}
+
+/** Cells of a table of questions, or of one of answers that says so or stands below `정답표`. */
+function cellsOf(table: Table, before: Unit | undefined): Cell[] {
+  const cells = questionCells(table)
+  return cells.length > 0
+    ? cells
+    : answerTableCells(table, isAnswerLabel(before))
+}
+
+function isAnswerLabel(unit: Unit | undefined): boolean {
+  if (!unit) return false
+  const place = unit.node.type === 'heading' ? 'title' : 'line'
+  const marker = markerAt(unit.flat, unit.boldEnd, place)
+  return marker?.role === 'answer' && marker.end >= unit.flat.text.length
 }
 
 function inlineOf(node: Nodes): readonly PhrasingContent[] {

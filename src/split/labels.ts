@@ -23,7 +23,7 @@ const words: readonly (LabelKind & { readonly words: string })[] = [
       '답 답변 정답 해답 답안 모범답안 모범답변 모범정답 예시답안 예시답변 답안예시 답변예시 핵심답변 정답및해설 정답과해설 정답·해설 정답/해설 ' +
       '정답,해설 정답&해설 정답+해설 정답해설 답및해설 답과해설 답변및해설 답변과해설 해설및정답 해답및풀이 정답및풀이 정답과풀이 정답풀이 정답코드 기출정답 정답보기 정답확인 답보기 ' +
       '답확인 답변보기 내답변 내답 내답안 나의답 나의답변 내가쓴답 면접답변 답변정리 추천답변 참고답안 참고답변 한줄답변 짧은답변 최종답 최종답안 ' +
-      '힌트및해설 힌트와해설 힌트및정답 힌트와정답 answer answers ans modelanswer sampleanswer answerkey correctanswer solution solutions 솔루션 정답지 해설지 답지',
+      '힌트및해설 힌트와해설 힌트및정답 힌트와정답 answer answers ans modelanswer sampleanswer answerkey correctanswer solution solutions 솔루션 정답지 해설지 답지 정답표 답안표 빠른정답 정답모음 정답목록',
   },
   {
     role: 'answer',

@@ -139,7 +139,7 @@ function visitQuestions(planner: Planner, section: Section, at: number): void {
   visitInside(planner, section)
 }
 
-/** Questions below a situation only where they are answered: its lists are its own. */
+/** Questions below a situation only where they are answered, or are called `Q.`: its lists are its own. */
 function visitSituation(planner: Planner, section: Section, at: number): void {
   const { reading } = planner.headings
   const starts = startsOf(planner.headings, section)
@@ -153,7 +153,8 @@ function visitSituation(planner: Planner, section: Section, at: number): void {
   if (isOfQuestion && isAnswered) return
   const until = section.parent?.to ?? reading.units.length
   planner.cuts.push({ kind: 'situation', at, until })
-  if (isAnswered) pushStarts(planner, section, starts)
+  if (isAnswered || starts[0]?.shape === 'label')
+    pushStarts(planner, section, starts)
   for (const child of section.children) visit(planner, child)
 }
 
