@@ -25,12 +25,15 @@ export class InlineBudget {
     if (content === '') this.#inTable = false
     if (delimiterRow.test(content)) this.#inTable = true
     const isFresh = lead.items.length > 0 || /^#{1,6}(?:\s|$)/.test(content)
-    if (content === '' || isFresh || this.#inTable) {
-      this.#marks = 0
+    if (content === '' || isFresh || this.#inTable) this.#marks = 0
+    if (content === '' || isFresh) {
+      // A row may be a line of a paragraph that looks like one.
       this.#lines = 0
       this.#isInside = false
     }
-    this.#isInside ||= lead.quotes + lead.items.length + lead.indent > 0
+    this.#isInside ||=
+      lead.quotes + lead.items.length > 0 ||
+      (this.#lines === 0 && lead.indent > 0)
   }
 
   /** Spends a line and its special characters; `false` where they are too many to be parsed. */
