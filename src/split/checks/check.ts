@@ -54,3 +54,15 @@ export function brief(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ')
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
+
+/**
+ * What a message calls a unit: `text \`…\`` or, where it has none, `code \`…\``, `table`, `picture`.
+ *
+ * @param unit any unit
+ */
+export function nameOf({ node, flat }: Unit): string {
+  if (node.type === 'code')
+    return `code \`${brief(node.value.split('\n')[0] ?? '')}\``
+  if (flat.text.trim() !== '') return `text \`${brief(flat.text)}\``
+  return node.type === 'paragraph' ? 'picture' : node.type
+}

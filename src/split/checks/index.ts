@@ -4,6 +4,7 @@ import {
   labelsAreConsistent,
 } from './answers.ts'
 import { answersBeginAsAnswers } from './answer-beginnings.ts'
+import { situationsAskNothing } from './asking-situations.ts'
 import { valuesAreNotShown } from './bare-values.ts'
 import { legendsFillNoBlanks } from './blank-legends.ts'
 import { blanksAreNotFilledBehind } from './blank-tails.ts'
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   promptsEndBeforeAnswers,
   answersBeginAsAnswers,
   situationsComeFirst,
+  situationsAskNothing,
   linesEndWithTheQuestion,
   valuesAreNotShown,
   legendsFillNoBlanks,

@@ -3,7 +3,7 @@ import { isPredicate } from '../option-tail.ts'
 import { isRemark } from './prompts.ts'
 import { flatten, plainText } from '../text.ts'
 import type { Unit } from '../unit.ts'
-import { brief, complain, type Check, type Checked } from './check.ts'
+import { complain, nameOf, type Check, type Checked } from './check.ts'
 
 /**
  * A sentence between what asks and the label of the answer, which says what only an answer says, which stands in a quote, or which
@@ -24,6 +24,7 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
     const doubt =
       solutionIn(checked, read) ??
       answerIn(checked, read, units) ??
+      statedIn(checked, read) ??
       (goesOn(read)
         ? undefined
         : units.find((unit) => isRemarked(unit) || (!isHabit && isPlain(unit))))
@@ -31,11 +32,34 @@ export const promptsEndBeforeAnswers: Check = (checked) => {
       complain(
         checked,
         'prompt-unclear',
-        `Unexpected text \`${brief(doubt.flat.text)}\` between question ${read.question.number} and the label of its answer, expected it to belong to one of them`,
+        `Unexpected ${nameOf(doubt)} between question ${read.question.number} and the label of its answer, expected it to belong to one of them`,
         doubt,
         'If it belongs to the answer, write it below the label. If participants have to read it, write it above what asks, or put `<!-- studydeck: question -->` before it.',
       )
   }
+}
+
+const stating = /[다요음함][.!] +\S/u
+
+/** `가까운 저장소이다. 왜 쓸까?` below `캐시란?`, above nothing but `해설: …`: the answer proper has to stand somewhere. */
+function statedIn(
+  { reading: { evidence } }: Checked,
+  read: ReadQuestion,
+): Unit | undefined {
+  const { opening, split } = read.parts
+  if (opening?.by !== 'label' || opening.marker?.strength === 'primary')
+    return undefined
+  const asked = split.before.findIndex(({ index }) => evidence[index]?.asks)
+  return asked < 0 || goesOn(read)
+    ? undefined
+    : split.before
+        .slice(asked + 1)
+        .find(
+          ({ index, flat, directive }) =>
+            evidence[index]?.asks === true &&
+            directive !== 'question' &&
+            stating.test(flat.text),
+        )
 }
 
 /** Words of a question that goes on below: `다음 문장은 참인가?` */

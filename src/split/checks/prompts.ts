@@ -2,7 +2,7 @@ import type { ReadQuestion } from '../assemble.ts'
 import { isSureStart } from '../shape.ts'
 import type { Unit } from '../unit.ts'
 import { isSureItem } from './sure-items.ts'
-import { brief, complain, type Check, type Checked } from './check.ts'
+import { complain, nameOf, type Check, type Checked } from './check.ts'
 
 /** Text between a question and an answer that has no label of its own could be either. */
 export const promptsAreClear: Check = (checked) => {
@@ -16,7 +16,7 @@ export const promptsAreClear: Check = (checked) => {
         complain(
           checked,
           'prompt-unclear',
-          `Unexpected text \`${brief(doubt.flat.text)}\` between question ${read.question.number} and its answer, expected it to belong to one of them`,
+          `Unexpected ${nameOf(doubt)} between question ${read.question.number} and its answer, expected it to belong to one of them`,
           doubt,
           'Label the answer (`> **[답변]** …`), or put `<!-- studydeck: answer -->` before the block with which it begins.',
         )

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts'
 import type { ReadQuestion } from '../assemble.ts'
 import type { Unit } from '../unit.ts'
-import { brief, complain, type Check } from './check.ts'
+import { complain, nameOf, type Check } from './check.ts'
 import { isRemark } from './prompts.ts'
 
 /** What a question wants to know of its code does not stand below the code, above the label of the answer. */
@@ -111,10 +111,4 @@ function isCodeOnceMore(
     (node.lang ?? before.lang) === (before.lang ?? node.lang) &&
     directive !== 'question'
   )
-}
-
-function nameOf({ node, flat }: Unit): string {
-  if (node.type === 'code')
-    return `code \`${brief(node.value.split('\n')[0] ?? '')}\``
-  return node.type === 'table' ? 'table' : `\`${brief(flat.text)}\``
 }
