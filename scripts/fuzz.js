@@ -3,6 +3,7 @@
  * Fuzzes parser, splitter and renderers for a while: `npm run fuzz -- --minutes 30 --seed 5`.
  *
  * `--repeats` tries only scraps that come again and again up to 100 kB: where hangs are found.
+ * `--pairs` tries every two of them once, however long it takes.
  * `--limit` is how many seconds of the processor 100 kB may take; 2 by default, which wants a machine of its own.
  * An input that hangs ends the run and stays in `coverage/fuzz-current.md`.
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     limit: { type: 'string' },
     repeats: { type: 'boolean', default: false },
+    pairs: { type: 'boolean', default: false },
   },
 })
 const seconds = Number(values.minutes ?? 1) * 60
@@ -30,10 +32,15 @@ if (!(seconds > 0) || !Number.isInteger(seed)) {
   process.exit(2)
 }
 mkdirSync('coverage', { recursive: true })
-console.log(`fuzz: seed ${seed}, ${seconds} s`)
+console.log(
+  values.pairs ? 'fuzz: every pair' : `fuzz: seed ${seed}, ${seconds} s`,
+)
 const vitest = spawn(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'test/fuzz'],
+  [
+    ...['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'],
+    values.pairs ? 'test/fuzz/pairs.test.ts' : 'test/fuzz/',
+  ],
   {
     detached: true,
     stdio: 'inherit',
@@ -44,6 +51,7 @@ const vitest = spawn(
       STUDYDECK_FUZZ_LIMIT: values.limit ?? '2',
       STUDYDECK_FUZZ_CURRENT: current,
       ...(values.repeats ? { STUDYDECK_FUZZ_REPEATS: '1' } : {}),
+      ...(values.pairs ? { STUDYDECK_FUZZ_PAIRS: '1' } : {}),
     },
   },
 )

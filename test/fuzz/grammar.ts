@@ -226,19 +226,34 @@ const heaps: fc.Arbitrary<FuzzInput> = fc
 /** Bytes of one text that is as long as papers get. */
 export const longestInput = 100_000
 
+/** Begins an answer in a quote in an item: lines without marks still belong to it. */
+export const quotedAnswer = '1. 질문\n\n> **[답변]**\n'
+
 /** A few scraps again and again: what takes more than linear time shows here. */
 export const repetitions: fc.Arbitrary<FuzzInput> = fc
   .tuple(
-    fc.constantFrom('', '1. 질문\n\n> **[답변]**\n', '### Q1. 질문\n\n'),
+    fc.constantFrom('', quotedAnswer, '### Q1. 질문\n\n'),
     fc.array(fc.constantFrom(...scraps), { minLength: 1, maxLength: 4 }),
     fc.constantFrom(2000, longestInput),
   )
-  .map(([before, parts, size]) => {
-    const piece = parts.join('')
-    const markdown =
-      before + piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
-    return { markdown, answers: [] }
-  })
+  .map(([before, parts, size]) => repeated(before, parts.join(''), size))
+
+/** A text of one piece again and again. */
+export function repeated(
+  before: string,
+  piece: string,
+  size: number,
+): FuzzInput {
+  const markdown =
+    before + piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
+  return { markdown, answers: [] }
+}
+
+/** Every scrap, and every two of them in one order: again and again the other order is the same. */
+export const pairs: readonly string[] = scraps.flatMap((first, at) => [
+  first,
+  ...scraps.slice(at + 1).map((second) => first + second),
+])
 
 /** Texts for parser, splitter and renderers: papers, heaps of scraps, and a few long ones. */
 export const inputs: fc.Arbitrary<FuzzInput> = fc.oneof(
