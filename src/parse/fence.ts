@@ -8,6 +8,8 @@ export interface Fence {
   readonly offset: number
   /** 1-based line of the source. */
   readonly line: number
+  /** Whether it is indented so far that it is text to Markdown where text goes on. */
+  readonly isIndented: boolean
 }
 
 /** Finds the fence that a line opens. */
@@ -20,7 +22,8 @@ export function openFence(
   const [, sequence = '', info = ''] = match ?? []
   if (!match || (!sequence.startsWith('~') && info.includes(sequence[0] ?? '')))
     return undefined
-  return { sequence, quotes: lead.quotes, offset, line }
+  const isIndented = lead.indent - offset >= 4
+  return { sequence, quotes: lead.quotes, offset, line, isIndented }
 }
 
 /** Says what a line does to the open fence: `inside`, `closes`, or `after` where the block around the fence has ended. */

@@ -91,7 +91,7 @@ export class ScanState {
 
   /** Thousands of lines become one paragraph, which they are, and not thousands. */
   #addPlain(text: string): void {
-    const { quotes, items } = this.lead
+    const { quotes, items, indent } = this.lead
     const last = this.marks.at(-1)
     const goesOn =
       this.#plain.at === this.lines.length &&
@@ -101,6 +101,8 @@ export class ScanState {
       last.value += `\n${text}`
       this.#isFirst = false
     } else {
+      // Where text goes on, no mark may be indented as code is.
+      if (indent >= 4) this.lead = splitLead('> '.repeat(quotes))
       this.#markPlain(text)
       this.#plain = { at: this.lines.length, quotes }
     }

@@ -53,7 +53,7 @@ class Scanner {
     const shift = source.length - line.length
     const state = this.#fence ? fenceState(this.#fence, line) : 'after'
     if (state === 'after') this.#scanBlock(plainSpaces(line), shift)
-    else this.#state.push(line, shift)
+    else this.#pushFenced(line, shift)
     if (state === 'closes') this.#fence = undefined
   }
 
@@ -85,10 +85,20 @@ class Scanner {
   #scanContent(lead: Lead, shift: number): void {
     this.#state.begin(lead)
     this.#fence = openFence(lead, this.#items.at(-1) ?? 0, this.#state.at + 1)
-    if (this.#fence) this.#state.push(lead.text + lead.content, shift)
+    if (this.#fence) this.#pushFenced(lead.text + lead.content, shift)
     else if (!this.#scanOpener(lead)) {
       scanText(this.#state, shift)
       this.#fence = this.#lastFence()
+    }
+  }
+
+  #pushFenced(line: string, shift: number): void {
+    const lead = splitLead(line, 'quotes')
+    if (!this.#fence?.isIndented || lead.content === '')
+      this.#state.push(line, shift)
+    else {
+      this.#state.begin(lead)
+      this.#state.emitText(lead.content, shift)
     }
   }
 
