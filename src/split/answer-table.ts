@@ -1,19 +1,36 @@
 import type { Table, TableCell, TableRow } from 'mdast'
-import type { Cell } from './question-table.ts'
+import { weigh } from './evidence.ts'
+import { questionCells, type Cell } from './question-table.ts'
 import { flatten, rawText } from './text.ts'
+import type { Unit } from './unit.ts'
 
 const countsQuestion = /^\d{1,3} ?번?\.?$/u
 const numberLabel = /^(?:번호|문항|문제|문제 ?번호|문항 ?번호|no\.?|#|Q)$/iu
 const answerLabel = /^(?:정 ?답|답|해답|답안|answers?)$/iu
 
 /**
- * Cells of a table that has numbers above answers, each pair of rows so: `| 문항 | 1 | 2 |` and `| 정답 | ② | ① |`. Nothing where the table
- * is something else.
+ * Cells of a table of questions, or of one of answers; nothing where it is something else.
  *
  * @param table any table
- * @param isBelowLabel whether `정답표` stands right above: then the rows need no labels
+ * @param before what stands right above
  */
-export function answerTableCells(table: Table, isBelowLabel: boolean): Cell[] {
+export function tableCells(table: Table, before: Unit | undefined): Cell[] {
+  const cells = questionCells(table)
+  return cells.length > 0
+    ? cells
+    : answerCells(table, before !== undefined && isAnswerLabel(before))
+}
+
+function isAnswerLabel(unit: Unit): boolean {
+  const { marker } = weigh(unit)
+  return marker?.role === 'answer' && marker.end >= unit.flat.text.length
+}
+
+/**
+ * Cells of a table that has numbers above answers, each pair of rows so: `| 문항 | 1 | 2 |` and `| 정답 | ② | ① |`. Nothing where the table
+ * is something else. Right below `정답표` the rows need no labels.
+ */
+function answerCells(table: Table, isBelowLabel: boolean): Cell[] {
   const pairs: Pair[] = []
   const { children: rows } = table
   for (let at = 0; at < rows.length; at += 2) {

@@ -9,9 +9,9 @@ import type {
 } from 'mdast'
 import type { Directive } from '../model/directive.ts'
 import type { Block } from '../model/paper.ts'
-import { answerTableCells } from './answer-table.ts'
-import { columnsOf, questionCells, type Cell } from './question-table.ts'
-import { markerAt } from './marker.ts'
+import { tableCells } from './answer-table.ts'
+import { columnsOf } from './question-table.ts'
+import { FilledLists } from './filled-truth.ts'
 import { linesOf, type Joint } from './lines.ts'
 import { flatten as flattenText, paragraphOf, rawText } from './text.ts'
 import type { Unit, Wrapper } from './unit.ts'
@@ -43,6 +43,7 @@ interface Sink {
   readonly footnotes: Map<string, FootnoteDefinition>
   readonly settings: Setting[]
   readonly tooDeep: Nodes[]
+  readonly filled: FilledLists
   frontMatter: Nodes | undefined
   directive: string | undefined
   line: number
@@ -59,6 +60,7 @@ export function flattenTree(tree: Root): FlatPaper {
     footnotes: new Map(),
     settings: [],
     tooDeep: [],
+    filled: new FilledLists(),
     frontMatter: undefined,
     directive: undefined,
     line: 1,
@@ -128,6 +130,8 @@ function openWrapper(wrapper: Wrapper, sink: Sink): void {
       inline: node.title,
       isTitle: true,
     })
+  if (node.type === 'list' && !wrapper.parent)
+    sink.filled.note(node, sink.units)
   node.children.forEach((child, position) => {
     open(child, wrapper, position, sink)
   })
@@ -140,13 +144,17 @@ function openParagraph(
 ): void {
   const lines = linesOf(paragraph)
   const start = sink.line
-  for (const line of lines) {
-    sink.line = start + line.offset
+  const isWhole = lines.length === 1 && !sink.filled.has(paragraph)
+  for (const { children, joint, offset, cell } of sink.filled.parted(
+    paragraph,
+    lines,
+  )) {
+    sink.line = start + offset
     push(
-      lines.length === 1 ? paragraph : paragraphOf(line.children, paragraph),
+      isWhole ? paragraph : paragraphOf(children, paragraph),
       wrapper,
       sink,
-      { inline: line.children, paragraph, joint: line.joint },
+      { inline: children, paragraph, joint, ...(cell ? { cell } : {}) },
     )
   }
 }
@@ -159,7 +167,7 @@ function openTable(
 ): void {
   const isGiven =
     sink.directive === 'question' && !columnsOf(table).includes('question')
-  const cells = isGiven ? [] : cellsOf(table, sink.units.at(-1))
+  const cells = isGiven ? [] : tableCells(table, sink.units.at(-1))
   if (cells.length === 0) push(table, wrapper, sink, { inline: [] })
   for (const { kind, row, children } of cells) {
     sink.line = row.position?.start.line ?? sink.line
@@ -168,21 +176,6 @@ function openTable(
       cell: kind,
     })
   }
-}
-
-/** Cells of a table of questions, or of one of answers that says so or stands below `정답표`. */
-function cellsOf(table: Table, before: Unit | undefined): Cell[] {
-  const cells = questionCells(table)
-  return cells.length > 0
-    ? cells
-    : answerTableCells(table, isAnswerLabel(before))
-}
-
-function isAnswerLabel(unit: Unit | undefined): boolean {
-  if (!unit) return false
-  const place = unit.node.type === 'heading' ? 'title' : 'line'
-  const marker = markerAt(unit.flat, unit.boldEnd, place)
-  return marker?.role === 'answer' && marker.end >= unit.flat.text.length
 }
 
 function inlineOf(node: Nodes): readonly PhrasingContent[] {
