@@ -12,7 +12,9 @@ import { complain, nameOf, type Check, type Checked } from './check.ts'
 export const promptsEndBeforeAnswers: Check = (checked) => {
   const questions = checked.read.topics.flatMap((topic) => topic.questions)
   const labelled = questions.filter(
-    ({ parts, isCollected }) => !isCollected && parts.opening?.at !== undefined,
+    ({ parts, isCollected, question }) =>
+      parts.opening !== undefined ||
+      (isCollected && question.answers.length > 0),
   )
   const behind = labelled.map((read) => ({
     read,
