@@ -62,6 +62,12 @@ export class ScanState {
     this.lines.push({ text, line: this.at + 1, shift })
   }
 
+  /** Writes a line that is indented as code is; below a lazy line it may be text all the same, and is counted. */
+  pushCode(text: string, shift: number): void {
+    if (this.#budget.spend('')) this.push(text, shift)
+    else this.#addPlain(this.lead.content)
+  }
+
   /** Begins a line that is written in pieces. */
   begin(lead: Lead): void {
     this.#budget.enterLine(lead)

@@ -78,7 +78,7 @@ class Scanner {
     }
     this.#enterItems(lead)
     if (!this.#isIndentedCode(lead)) this.#scanContent(lead, shift)
-    else if (!container.test(lead.content)) this.#state.push(line, shift)
+    else if (!container.test(lead.content)) this.#state.pushCode(line, shift)
     else this.#scanContent(this.#unindented(lead), shift)
   }
 

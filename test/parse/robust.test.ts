@@ -60,6 +60,7 @@ test.each([
   ['> 가\n', '|-|\n'],
   ['> 가\n', '\t나\n'],
   ['> 가\n', '\t~~~\n'],
+  ['> 가\n===\n', '\t나\n'],
   ['<details>\n\n    > 가\n    나\n', '가\n'],
 ])(
   'four times as many lines below %j that lack its marker take no more than linear time: %j',
