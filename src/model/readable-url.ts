@@ -1,17 +1,23 @@
 const escapes = /(?:%[\da-f]{2})+/giu
+/** What JavaScript's own `escape` writes. */
+const units = /%u([\da-f]{4})/giu
 /** Addresses that were copied from another address are escaped again. */
 const mostTimes = 3
 
 /**
  * An address as people read it: `%ED%9C%98` as `휘`, also where other characters of the address are escaped wrongly, where it is escaped
- * twice, and where old pages escape EUC-KR.
+ * twice, and where old pages escape EUC-KR or UTF-16.
  *
  * @param url target of a link, as written
  */
 export function readableUrl(url: string): string {
   let text = url
   for (let times = 0; times < mostTimes; times++) {
-    const next = text.replaceAll(escapes, decoded)
+    const next = text
+      .replaceAll(units, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replaceAll(escapes, decoded)
     if (next === text) break
     text = next
   }

@@ -49,6 +49,7 @@ describe('what nobody sees of a question says nothing of its answer', () => {
       'an address in EUC-KR',
       '[이 장치](https://x.dev/?query=%C8%D6%B9%DF%BC%BA)는?',
     ],
+    ['an address in UTF-16', '[이 장치](https://x.dev/%uD718%uBC1C%uC131)는?'],
     ['<a>', '<a href="https://x.dev/휘발성">이 장치</a>는?'],
     [
       'a definition',
