@@ -1,3 +1,4 @@
+import { asks } from '../question-start.ts'
 import type { Reading } from '../reading.ts'
 import { wrapperOf, isInside, type Unit } from '../unit.ts'
 import { brief, complain, type Check } from './check.ts'
@@ -40,6 +41,10 @@ function partsOf(units: readonly Unit[], { evidence }: Reading): Unit[][] {
   return parts
 }
 
+/** What somebody in the situation asks. */
+const speech =
+  /"[^"\n]{0,200}"|“[^”\n]{0,200}”|'[^'\n]{0,200}'|‘[^’\n]{0,200}’/gu
+
 function askingUnit(
   parts: readonly Unit[][],
   { evidence }: Reading,
@@ -50,7 +55,7 @@ function askingUnit(
       const isLast = at === parts.length - 1
       return part.filter(
         (unit, index) =>
-          evidence[unit.index]?.asks === true &&
+          asks(unit.flat.text.replaceAll(speech, '')) &&
           (!isLast || goesOn(unit, part[index + 1], evidence)),
       )
     })

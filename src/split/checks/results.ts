@@ -35,8 +35,12 @@ const isKnown =
   /(?:출력|결과|값|로그|오류|에러)[이가][^.?\n]{0,20}(?:이유|까닭|원인|왜)|왜[^.?\n]{0,30}(?:출력|나오|나올)|(?:다음과|아래와) ?같[은이] ?(?!코드|프로그램|쿼리|함수|클래스|소스|SQL|스크립트)/u
 const changing =
   /(?:고치|고쳐|수정하|수정해|개선하|개선해|바꾸|바꿔|완성하|완성해|채우|채워|메우|변환하|최적화하|리팩터링|리팩토링|구현하|구현해|작성하|작성해|짜시오|짜세요|찾으|찾아|버그|잘못|문제점|취약점)/u
-const several =
-  /두 ?(?:개의 ?)?(?:파일|코드|클래스|함수|쿼리|설정|명령|테이블|블록)|둘|각 ?(?:파일|코드)|차이|비교|어느 ?(?:것|쪽|코드)/u
+const two =
+  /두 ?(?:개의 ?)?(?:파일|코드|클래스|함수|쿼리|설정|명령|테이블|블록)/u
+const several = /둘|각 ?(?:파일|코드)|차이|비교|어느 ?(?:것|쪽|코드)/u
+/** `Python 3.12에서 실행한다.` */
+const setting =
+  /(?:에서|으로|로) ?(?:실행|컴파일|빌드)(?:한다|합니다|했다|하였다)[\s.]*$|(?:기준|환경)(?:이다|입니다)?[\s.]*$|(?:가정|전제)(?:한다|합니다|하자)[\s.]*$/u
 /** `출력:` and `→`, with or without what comes out. */
 const resultLabel =
   /^[^\p{L}\p{N}]*(?:예상 ?)?(?:실행 ?)?(?:출력|결과|콘솔|output|result|console)(?: ?(?:값|결과|내용|화면))?\s*(?::|$)|^\s*(?:→|⇒|=>|->)/iu
@@ -55,12 +59,21 @@ function shownResult(
   const behind = units.slice(from + 1)
   if (asking.some((form) => form.test(text)) && !isKnown.test(text))
     return (
-      resultBlock(behind) ??
+      resultBlock(two.test(text) ? withoutSecond(units.slice(from)) : behind) ??
       (choices.length === 0 ? lastValue(behind, reading) : undefined)
     )
-  return changing.test(text) && !several.test(text)
+  return changing.test(text) && !two.test(text) && !several.test(text)
     ? units.find(isCodeOnceMore)
     : undefined
+}
+
+/** What stands below `두 파일`: the second is in the same language as the first. */
+function withoutSecond([first, second, ...others]: readonly Unit[]): Unit[] {
+  const [own, next] = [first, second].map((unit) =>
+    unit?.node.type === 'code' ? unit.node.lang : undefined,
+  )
+  const isFile = typeof own === 'string' && own === next
+  return second && !isFile ? [second, ...others] : others
 }
 
 /** A block right below another one, or below `출력:`; or what stands behind `출력:`. */
@@ -90,7 +103,8 @@ function lastValue(
     return undefined
   const { asks, marker, choice } = evidence[last.index] ?? {}
   const isQuestions = asks === true || marker !== undefined || choice
-  return isQuestions || last.flat.text === '' || isRemark(last.flat.text)
+  const { text } = last.flat
+  return isQuestions || text === '' || isRemark(text) || setting.test(text)
     ? undefined
     : last
 }
