@@ -35,6 +35,7 @@ const shapes: readonly (readonly [
     (n) => `<details><summary>왜 ${n}?</summary>\n\n까닭\n\n</details>`,
   ],
   ['options', (n) => `### 문제 ${n}\n\n왜?\n\n① 가\n② 나\n\n정답: ②`],
+  ['questions without an answer', (n) => `### Q${n}. 왜 ${n}?`],
   ['quotes that ask', (n) => `> 왜 ${n}?\n\n까닭`],
 ]
 

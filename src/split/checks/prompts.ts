@@ -7,30 +7,35 @@ import { complain, nameOf, type Check, type Checked } from './check.ts'
 /** Text between a question and an answer that has no label of its own could be either. */
 export const promptsAreClear: Check = (checked) => {
   const lines = String(checked.file.value).split(/\r\n|\r|\n/)
-  for (const { questions } of checked.read.topics)
-    for (const read of questions) {
-      const doubt = read.isCollected
-        ? undefined
-        : doubtfulUnit(checked, read, lines)
-      if (doubt)
-        complain(
-          checked,
-          'prompt-unclear',
-          `Unexpected ${nameOf(doubt)} between question ${read.question.number} and its answer, expected it to belong to one of them`,
-          doubt,
-          'Label the answer (`> **[답변]** …`), or put `<!-- studydeck: answer -->` before the block with which it begins.',
-        )
-    }
+  const { topics } = checked.read
+  const questions = topics.flatMap((topic) => topic.questions)
+  const isAnswered = questions.some(
+    ({ question }) => question.answers.length > 0,
+  )
+  for (const read of questions) {
+    const doubt = read.isCollected
+      ? undefined
+      : doubtfulUnit(checked, read, { lines, isAnswered })
+    if (doubt)
+      complain(
+        checked,
+        'prompt-unclear',
+        `Unexpected ${nameOf(doubt)} between question ${read.question.number} and its answer, expected it to belong to one of them`,
+        doubt,
+        'Label the answer (`> **[답변]** …`), or put `<!-- studydeck: answer -->` before the block with which it begins.',
+      )
+  }
 }
 
 function doubtfulUnit(
-  { reading, read }: Checked,
+  { reading }: Checked,
   question: ReadQuestion,
-  lines: readonly string[],
+  /** Of the paper: its lines, and whether any of its questions has an answer. */
+  paper: { readonly lines: readonly string[]; readonly isAnswered: boolean },
 ): Unit | undefined {
   const { parts } = question
   const { opening, split, region } = parts
-  if (opening ? isCertain(opening) : !hasNoAnswers(read))
+  if (opening ? isCertain(opening) : paper.isAnswered)
     return (
       opening && (strayUnit(reading, parts) ?? unfoldedUnit(reading, parts))
     )
@@ -38,7 +43,7 @@ function doubtfulUnit(
   const asked = split.before.findIndex(
     ({ index }) => reading.evidence[index]?.asks,
   )
-  const isSure = isSureStart(region.shape) || isSureItem(question, lines)
+  const isSure = isSureStart(region.shape) || isSureItem(question, paper.lines)
   const from = asked >= 0 ? asked + 1 : isSure || !opening ? 1 : 0
   const isPointing = split.before.some(({ flat }) => pointing.test(flat.text))
   const inChoices = split.choices.flatMap(({ units }) =>
@@ -137,12 +142,6 @@ function optionsEnd(units: readonly Unit[]): readonly Unit[] {
   return last > 0 && !units.slice(0, 1).some(isListed)
     ? units.slice(last + 1)
     : []
-}
-
-function hasNoAnswers({ topics }: Checked['read']): boolean {
-  return topics.every(({ questions }) =>
-    questions.every(({ question }) => question.answers.length === 0),
-  )
 }
 
 /** A label that opens answers, an explicit container, a directive: nothing before them can be the answer. */
