@@ -11,6 +11,10 @@ const special = /\*+|_+|~+|`+|[[\]<$\\&@]|:\/\/|www/g
 /** `|---|---|`, `:--`; `---` alone is a rule. */
 const delimiterRow = /^(?=.*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
 
+/** Rules and fences, which end a table. */
+const noRow =
+  /^(?:(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3}|~{3}|\$\$)/
+
 /** Counts what the parser has to look at twice, paragraph by paragraph. */
 export class InlineBudget {
   #marks = 0
@@ -18,15 +22,17 @@ export class InlineBudget {
   /** Whether the paragraph is in a quote or a list. */
   #isInside = false
   #inTable = false
+  /** The line before. */
+  #before = { content: '', quotes: 0 }
 
   /** Begins a line. Blank lines, list items, headings and rows of tables begin anew. */
   enterLine(lead: Lead): void {
     const { content } = lead
-    if (content === '') this.#inTable = false
-    if (delimiterRow.test(content)) this.#inTable = true
-    const isFresh = lead.items.length > 0 || /^#{1,6}(?:\s|$)/.test(content)
-    if (content === '' || isFresh || this.#inTable) this.#marks = 0
-    if (content === '' || isFresh) {
+    const isFresh =
+      content === '' || lead.items.length > 0 || /^#{1,6}(?:\s|$)/.test(content)
+    this.#enterRow(lead, isFresh)
+    if (isFresh || this.#inTable) this.#marks = 0
+    if (isFresh) {
       // A row may be a line of a paragraph that looks like one.
       this.#lines = 0
       this.#isInside = false
@@ -34,6 +40,23 @@ export class InlineBudget {
     this.#isInside ||=
       lead.quotes + lead.items.length > 0 ||
       (this.#lines === 0 && lead.indent > 0)
+  }
+
+  #enterRow({ content, quotes }: Lead, isFresh: boolean): void {
+    const before = this.#before
+    if (isFresh || quotes !== before.quotes || noRow.test(content))
+      this.#inTable = false
+    if (
+      delimiterRow.test(content) &&
+      cellsOf(content) === cellsOf(before.content)
+    )
+      this.#inTable = true
+    this.#before = { content, quotes }
+  }
+
+  /** A block of another kind stands here. */
+  endTable(): void {
+    this.#inTable = false
   }
 
   /** Spends a line and its special characters; `false` where they are too many to be parsed. */
@@ -44,6 +67,11 @@ export class InlineBudget {
       this.#marks <= mostMarks && !(this.#isInside && this.#lines > mostLines)
     )
   }
+}
+
+function cellsOf(row: string): number {
+  const inner = row.trim().replace(/^\||(?<!\\)\|$/g, '')
+  return inner.split(/(?<!\\)\|/).length
 }
 
 /** Whether Markdown that the scanner has not seen can be parsed as it is. */

@@ -136,6 +136,7 @@ export class ScanState {
   }
 
   #emitMark(mark: Mark, text: string): number {
+    this.#budget.endTable()
     const index = this.marks.push(mark) - 1
     this.#emit(`${markStart}${index}${markEnd}${text.trim()}`)
     if (mark.kind === 'gap') this.#gapAt = this.lines.length

@@ -79,11 +79,14 @@ class Scanner {
     this.#enterItems(lead)
     if (!this.#isIndentedCode(lead)) this.#scanContent(lead, shift)
     else if (!container.test(lead.content)) this.#state.pushCode(line, shift)
-    else this.#scanContent(this.#unindented(lead), shift)
+    else {
+      const unindented = this.#unindented(lead)
+      this.#state.begin(unindented)
+      this.#scanContent(unindented, shift)
+    }
   }
 
   #scanContent(lead: Lead, shift: number): void {
-    this.#state.begin(lead)
     this.#fence = openFence(lead, this.#items.at(-1) ?? 0, this.#state.at + 1)
     if (this.#fence) this.#pushFenced(lead.text + lead.content, shift)
     else if (!this.#scanOpener(lead)) {

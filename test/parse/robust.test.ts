@@ -71,6 +71,22 @@ test.each([
   },
 )
 
+test.each([
+  '| 가 | 나 |\n|--|--|\n---\n',
+  '| 가 | 나 |\n|--|--|\n> 다\n',
+  '| 가 | 나 |\n|-|\n',
+])(
+  'markup below what is no table, or one that has ended, is counted: %j',
+  (head) => {
+    expect(rulesOf(head + '[가 | <\n'.repeat(500))).toEqual([
+      'nesting-too-deep',
+    ])
+    expect(rulesOf('| 가 | 나 |\n|--|--|\n' + '[가 | <\n'.repeat(500))).toEqual(
+      [],
+    )
+  },
+)
+
 test('thousands of lines that are too many for a paragraph in a quote are one more paragraph, with an error', () => {
   const parse = (lines: number) => {
     const file = new VFile()
