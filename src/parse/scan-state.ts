@@ -88,11 +88,18 @@ export class ScanState {
 
   /** Writes a piece of Markdown; one that would keep the parser busy for minutes is written as plain text. */
   emitText(text: string, shift = 0): void {
-    if (!this.#budget.spend(text)) this.#addPlain(text)
+    if (!this.#budget.spend(text) || this.#isTooDeep(text)) this.#addPlain(text)
     else {
       this.#emit(text, shift)
       this.endsInText = !/^(?:#{1,6}\s|[-*_=]{3,}\s*$)/.test(text)
     }
+  }
+
+  /** Comments may have stood between the markers of a line: the scanner has not seen how many there are. */
+  #isTooDeep(text: string): boolean {
+    const { quotes, items } = splitLead(text)
+    const levels = this.lead.quotes + this.lead.items.length
+    return levels + quotes + items.length > maximalDepth
   }
 
   /** Thousands of lines become one paragraph, which they are, and not thousands. */

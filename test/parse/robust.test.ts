@@ -132,6 +132,8 @@ test.each([
 test('ten thousand levels of quotes, lists or elements are flattened, with an error', () => {
   expect(rulesOf('>'.repeat(10_000))).toContain('nesting-too-deep')
   expect(rulesOf('- '.repeat(10_000) + 'a')).toContain('nesting-too-deep')
+  expect(rulesOf('<!-- -->> '.repeat(9000))).toContain('nesting-too-deep')
+  expect(rulesOf('<!-- -->1) '.repeat(9000))).toContain('nesting-too-deep')
   expect(
     rulesOf('<ul><li>'.repeat(10_000) + '</li></ul>'.repeat(10_000)),
   ).toContain('nesting-too-deep')
