@@ -46,6 +46,7 @@ test('what stands below $$ in a formula is no Markdown of a slide', async () => 
 
 test.each([
   ['a word of 100,000 letters', '가'.repeat(100_000)],
+  ['a paragraph of 70,000 lines', '가:\n'.repeat(70_000)],
   ['a formula of 10,000 openings', '$$\n<style>'.repeat(10_000)],
 ])('%s is shown before the test runs out of time', async (_, answer) => {
   const { paper } = split(`1. 왜?\n\n> **[답변]**\n\n${answer}\n`)

@@ -67,12 +67,17 @@ export function element(
   return { type: 'element', tagName, properties, children }
 }
 
+/** Pieces of one text: `mdast-util-to-hast` passes all of them to one call, and more overflow the stack. */
+const mostPieces = 20_000
+
 /** A line break of the source shows only where the author means one, as on the slides. */
 function text(node: Text, parent: Parents | undefined): ElementContent[] {
   const siblings = (parent?.children ?? [node]) as PhrasingContent[]
-  return withoutSoftBreaks(node, siblings, siblings.indexOf(node)).map(
-    (part): ElementContent =>
-      part.type === 'text' ? part : element('br', {}, []),
+  const parts = withoutSoftBreaks(node, siblings, siblings.indexOf(node))
+  if (parts.length > mostPieces)
+    return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }]
+  return parts.map((part): ElementContent =>
+    part.type === 'text' ? part : element('br', {}, []),
   )
 }
 
