@@ -18,6 +18,8 @@ export interface Headings {
   readonly roles: Map<Section, Role>
   /** How many sections right below a section are questions. */
   readonly counts: Map<Section, number>
+  /** Whether any section right below a section is called a question: `#### Q. …`. */
+  readonly named: Map<Section, boolean>
   /** Whether any heading of the paper names a question (`Q1`, `문제 1`). */
   readonly hasNamed: boolean
   /** Whether nothing in the paper is labelled as an answer. */
@@ -35,6 +37,7 @@ export function headingsOf(reading: Reading): Headings {
     starts: new Map(),
     roles: new Map(),
     counts: new Map(),
+    named: new Map(),
     hasNamed: reading.units.some(
       (unit, at) =>
         (unit.node.type === 'heading' || !unit.wrapper) &&
@@ -208,10 +211,22 @@ function isPlainQuestion(headings: Headings, section: Section): boolean {
     return false
   if (isLabelledDirectly(headings, section)) return true
   if (!beginsWithQuote(headings, section)) return false
-  const isLike = (sibling: Section) =>
-    sibling !== section &&
-    (rankOf(headings, sibling) > 0 || beginsWithQuote(headings, sibling))
-  return section.parent?.children.some(isLike) ?? false
+  const { parent } = section
+  // Between `#### Q. …` and `#### Q. …`, what is not called so is a part of an answer.
+  if (!parent || hasNamed(headings, parent)) return false
+  return parent.children.some(
+    (sibling) =>
+      sibling !== section &&
+      (rankOf(headings, sibling) > 0 || beginsWithQuote(headings, sibling)),
+  )
+}
+
+function hasNamed(headings: Headings, parent: Section): boolean {
+  const known = headings.named.get(parent)
+  if (known !== undefined) return known
+  const found = parent.children.some((child) => rankOf(headings, child) === 3)
+  headings.named.set(parent, found)
+  return found
 }
 
 function isLabelledDirectly(headings: Headings, section: Section): boolean {
