@@ -1,8 +1,6 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { json } from 'node:stream/consumers'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -93,13 +91,15 @@ test('whoever reads slowly gets all that the program says', async () => {
     (_, at) => `# 주제 ${at + 1}\n\n${question}`,
   )
   const path = await folder.write('paper.md', topics.join(''))
-  const { stdout } = spawn(process.execPath, [
-    program,
-    'inspect',
-    '--json',
-    path,
-  ])
-  await setTimeout(1500)
-  const said = (await json(stdout)) as { topics: unknown[] }
+  const { stdout } = await run(
+    'sh',
+    [
+      ...['-c', '"$0" "$1" inspect --json "$2" | (sleep 1; cat)'],
+      ...[process.execPath, program, path],
+    ],
+    { maxBuffer: 2 ** 24 },
+  )
+  expect(stdout.length).toBeGreaterThan(70_000)
+  const said = JSON.parse(stdout) as { topics: unknown[] }
   expect(said.topics).toHaveLength(400)
 })
