@@ -11,6 +11,8 @@ const special = /\*+|_+|~+|`+|[[\]<$\\&@]|:\/\/|www/g
 /** `|---|---|`, `:--`; `---` alone is a rule. */
 const delimiterRow = /^(?=.*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
 
+const heading = /^#{1,6}(?:\s|$)/
+
 /** Rules and fences, which end a table. */
 const noRow =
   /^(?:(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3}|~{3}|\$\$)/
@@ -22,14 +24,14 @@ export class InlineBudget {
   /** Whether the paragraph is in a quote or a list. */
   #isInside = false
   #inTable = false
-  /** The line before. */
+  /** The line before, which is the head of a table where this one is a row of dashes. */
   #before = { content: '', quotes: 0 }
 
   /** Begins a line. Blank lines, list items, headings and rows of tables begin anew. */
   enterLine(lead: Lead): void {
     const { content } = lead
     const isFresh =
-      content === '' || lead.items.length > 0 || /^#{1,6}(?:\s|$)/.test(content)
+      content === '' || lead.items.length > 0 || heading.test(content)
     this.#enterRow(lead, isFresh)
     if (isFresh || this.#inTable) this.#marks = 0
     if (isFresh) {
@@ -44,14 +46,15 @@ export class InlineBudget {
 
   #enterRow({ content, quotes }: Lead, isFresh: boolean): void {
     const before = this.#before
-    if (isFresh || quotes !== before.quotes || noRow.test(content))
-      this.#inTable = false
+    const endsText = noRow.test(content) || heading.test(content)
+    if (isFresh || quotes !== before.quotes || endsText) this.#inTable = false
     if (
+      before.content !== '' &&
       delimiterRow.test(content) &&
       cellsOf(content) === cellsOf(before.content)
     )
       this.#inTable = true
-    this.#before = { content, quotes }
+    this.#before = { content: endsText ? '' : content, quotes }
   }
 
   /** A block of another kind stands here. */

@@ -75,6 +75,8 @@ test.each([
   '| 가 | 나 |\n|--|--|\n---\n',
   '| 가 | 나 |\n|--|--|\n> 다\n',
   '| 가 | 나 |\n|-|\n',
+  '|-|\n',
+  '# 가\n|-|\n',
 ])(
   'markup below what is no table, or one that has ended, is counted: %j',
   (head) => {
