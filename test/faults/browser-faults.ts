@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -134,9 +135,12 @@ export const browserFaults: readonly Fault[] = [
     quick: 0,
     full: 2,
     inject: async (trial) => {
-      const flags = await fakeBrowser(trial, 'exec sleep 600')
+      const started = join(trial.place.path, 'started')
+      const script = `touch '${started}'\nexec sleep 600`
+      const flags = await fakeBrowser(trial, script)
       const build = trial.build({ flags })
-      await pause(4000)
+      await waitFor(() => existsSync(started) || undefined, 20_000)
+      await pause(500)
       send(build.pid, 'SIGINT')
       const start = Date.now()
       const ended = await build.ended
