@@ -145,7 +145,7 @@ export class Browser implements PageSource, AsyncDisposable {
       return result
     }
     try {
-      return await clock.within(work())
+      return await clock.within(work(), browser.gone)
     } catch (error) {
       if (state.isCrashed || !browser.isConnected()) {
         // Another document may have started a new browser already: that one stays.
@@ -159,7 +159,8 @@ export class Browser implements PageSource, AsyncDisposable {
       throw timeoutError(clock.limit, error)
     } finally {
       // The page of a browser that is gone is closed already.
-      await page?.close().catch(() => undefined)
+      if (page)
+        await Promise.race([page.close(), browser.gone]).catch(() => undefined)
     }
   }
 }
@@ -190,8 +191,15 @@ class Clock {
     this.limit = limit
   }
 
-  /** What was begun goes on after the time is up; who is asked then has been ended. */
-  async within<Result>(work: Promise<Result>): Promise<Result> {
+  /**
+   * What was begun goes on after the time is up; who is asked then has been ended.
+   *
+   * @param gone rejects when nobody is left who could be asked
+   */
+  async within<Result>(
+    work: Promise<Result>,
+    gone: Promise<never>,
+  ): Promise<Result> {
     const end = new Promise<never>((_, reject) => {
       this.#patience = new Patience(this.limit, () => {
         reject(new OutOfTime(`No result within ${this.limit} ms`))
@@ -200,7 +208,7 @@ class Clock {
     // Whoever lost the race has nobody who listens.
     work.catch(() => undefined)
     try {
-      return await Promise.race([work, end])
+      return await Promise.race([work, end, gone])
     } finally {
       this.#patience?.stop()
     }

@@ -1,6 +1,11 @@
 import { connect } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
-import { denyPermissions, viewport, type RunningBrowser } from './launch.ts'
+import {
+  denyPermissions,
+  goneOf,
+  viewport,
+  type RunningBrowser,
+} from './launch.ts'
 
 /**
  * Connects to a browser that runs elsewhere. Documents go over the connection: it needs none of our files.
@@ -33,6 +38,7 @@ export async function connectBrowser(
     }
     return {
       isConnected: () => browser.connected,
+      gone: goneOf(browser),
       newPage: () => context.newPage(),
       close,
     }

@@ -28,6 +28,8 @@ export interface RunningBrowser {
   /** Opens an empty page. */
   readonly newPage: () => Promise<Page>
   readonly isConnected: () => boolean
+  /** Rejects when the browser ends, or the connection to it: what waits for an event of its would wait for ever. */
+  readonly gone: Promise<never>
   /** Leaves nothing behind. */
   readonly close: () => Promise<void>
 }
@@ -141,6 +143,7 @@ async function start(
       browser,
       newPage: () => browser.newPage(),
       isConnected: () => browser.connected,
+      gone: goneOf(browser),
       close,
     }
   } catch (cause) {
@@ -152,6 +155,24 @@ async function start(
   } finally {
     patience.stop()
   }
+}
+
+/**
+ * Rejects when a browser ends, or the connection to it.
+ *
+ * puppeteer refuses what was sent then, but still waits for targets that are to come or to go.
+ *
+ * @see https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/cdp/Page.ts `close`
+ */
+export function goneOf(browser: Browser): Promise<never> {
+  const gone = new Promise<never>((_, reject) => {
+    browser.once('disconnected', () => {
+      reject(new Error('The browser is gone'))
+    })
+  })
+  // Most browsers end while nobody waits for anything.
+  gone.catch(() => undefined)
+  return gone
 }
 
 async function aborted(signal: AbortSignal): Promise<never> {
