@@ -24,8 +24,10 @@ async function stop(
   const start = Date.now()
   const ended = await build.ended
   if (Date.now() - start > patience) throw new Lost(`${signal} was waited for`)
+  // Whoever is asked in the last milliseconds, when all is written, is done by then.
   await trial.check(ended, {
-    exits: [codes[signal], ...(hit ? [signal] : [0])],
+    exits: [codes[signal], signal, 0],
+    isDone: ended.code === 0,
   })
   await trial.recover()
   return hit

@@ -162,7 +162,8 @@ export class Trial implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const undo of this.#undo) await undo()
-    await rm(this.place.path, { recursive: true, force: true })
+    // What is lost may be a process that still writes: it is told of, and not this.
+    await rm(this.place.path, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 
