@@ -96,7 +96,7 @@ async function start(
 ): Promise<LaunchedBrowser> {
   const profile = makeProfile()
   const removeProfile = (): void => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    removeFolder(profile)
   }
   const cleanup = (): void => {
     process.off('exit', cleanup)
@@ -216,6 +216,28 @@ function makeProfile(): string {
       `Cannot write to the temporary folder ${tmpdir()} (${code ?? String(cause)}), make room there or set TMPDIR to a folder that you may write to`,
       { cause },
     )
+  }
+}
+
+/** How often a folder is emptied anew, and how many milliseconds later each time. */
+const [mostTries, longer] = [12, 20]
+
+/**
+ * Removes a folder into which processes may write that have been killed and are not gone yet. Node.js's own `maxRetries`
+ * tries to remove a folder again, but does not empty it again.
+ *
+ * @see https://github.com/nodejs/node/blob/v20.19.0/lib/internal/fs/rimraf.js `_rmdirSync`
+ */
+function removeFolder(path: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(path, { recursive: true, force: true })
+      return
+    } catch (error) {
+      if (tries === mostTries) throw error
+      Atomics.wait(clock, 0, 0, tries * longer)
+    }
   }
 }
 
