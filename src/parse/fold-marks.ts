@@ -1,4 +1,4 @@
-import type { Blockquote, Parents, RootContent } from 'mdast'
+import type { Blockquote, List, ListItem, Parents, RootContent } from 'mdast'
 import type { Container } from '../model/container.ts'
 import { htmlToMdast } from './html-block.ts'
 import type { Mark, OpenMark } from './marks.ts'
@@ -31,6 +31,8 @@ class Fold {
   readonly #open: Collecting[] = []
   /** Containers that were opened outside of the block and closed inside. */
   readonly #closed: number[] = []
+  /** Items of the block that a container took. */
+  #taken: List | undefined
 
   constructor(marks: readonly Mark[]) {
     this.#marks = marks
@@ -45,8 +47,20 @@ class Fold {
   }
 
   #add(...nodes: RootContent[]): void {
-    const children = this.#open.at(-1)?.node.children ?? this.#out
-    children.push(...nodes)
+    const container = this.#open.at(-1)?.node
+    for (const node of nodes)
+      if (container && node.type === 'listItem') this.#addItem(container, node)
+      else (container?.children ?? this.#out).push(node)
+  }
+
+  /** Items that a container takes from the list that it was opened in are a list of their own. */
+  #addItem(container: Folded, item: ListItem): void {
+    const last = container.children.at(-1)
+    if (last?.type === 'list' && last === this.#taken) last.children.push(item)
+    else {
+      this.#taken = { type: 'list', ordered: false, children: [item] }
+      container.children.push(this.#taken)
+    }
   }
 
   #addMark(node: PaperMark): void {

@@ -23,6 +23,13 @@ test('a collapsed block in the indented text of an admonition is read as one', a
   expect([...(await everyOutput(paper)).keys()]).toContain('host/deck.md')
 })
 
+test('items behind a collapsed block that goes on after its list stay items of a list', async () => {
+  const { paper } = split(
+    '1. 왜?\n\n   - 정답\n\n     답입니다.\n\n     - - <details>\n         \n         AK1a\n         \n         </details>\n       - 둘\n\n2. 왜?\n\n   - 정답\n\n     <details>\n\n     AK2a\n\n     </details>\n',
+  )
+  expect((await everyOutput(paper)).get('host/deck.md')).toContain('AK2a')
+})
+
 test.each(['답입니다.', '- 답입니다.', '```c\nint x;\n```', '| 답 |\n|--|'])(
   'an answer below a summary that asks is no question, though the rest of it is collapsed: %s',
   (answer) => {
