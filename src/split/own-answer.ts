@@ -67,18 +67,22 @@ function nameIn(
   seen: string,
 ): string | undefined {
   return wordsIn(text).find(
-    (word) =>
-      /[가-힣]{2}|[a-z]{3}/u.test(word) &&
-      !sayingNothing.test(word) &&
-      !common.test(word) &&
-      answer.includes(word) &&
-      !seen.includes(word),
+    (word) => mayBeAskedFor(word, seen) && answer.includes(word),
+  )
+}
+
+function mayBeAskedFor(word: string, seen: string): boolean {
+  return (
+    /[가-힣]{2}|[a-z]{3}/u.test(word) &&
+    !sayingNothing.test(word) &&
+    !common.test(word) &&
+    !seen.includes(word)
   )
 }
 
 /** What sites and their pages are called, whatever they are about. */
 const commonInUrls =
-  /^(?:www|com|org|net|edu|gov|dev|app|html?|php|aspx?|jsp|pdf|index|main|master|home|docs?|documentation|wiki|blog|posts?|pages?|view|edit|entry|guides?|tutorials?|learn|learning|reference|manual|blob|tree|raw|pull|issues|src|https?|mailto|watch|articles?|news|category|categories|tags?|search|query|users?|questions?|latest|stable|current|category|topics?|overview|intro|introduction|github|gitlab|google|youtube|youtu|wikipedia|wikimedia|namu|naver|daum|kakao|tistory|velog|medium|notion|stackoverflow|inflearn|programmers|acmicpc|leetcode|mozilla|microsoft|amazon|oracle|apache|문서|위키|블로그|글)$/u
+  /^(?:www|com|org|net|edu|gov|dev|app|html?|php|aspx?|jsp|pdf|index|main|master|home|docs?|documentation|wiki|blog|posts?|pages?|view|edit|entry|guides?|tutorials?|learn|learning|reference|manual|blob|tree|raw|pull|issues|src|https?|mailto|watch|articles?|news|category|categories|tags?|search|query|users?|questions?|latest|stable|current|topics?|overview|intro|introduction|github|gitlab|google|youtube|youtu|wikipedia|wikimedia|namu|naver|daum|kakao|tistory|velog|medium|notion|stackoverflow|inflearn|programmers|acmicpc|leetcode|mozilla|microsoft|amazon|oracle|apache|문서|위키|블로그|글)$/u
 
 /** A word of an address, its host included, that an answer has as a word of its own, whatever particle is behind it: `…/wiki/데드락`. */
 function placeIn(
@@ -88,11 +92,8 @@ function placeIn(
 ): string | undefined {
   return wordsIn(text).find(
     (word) =>
-      /[가-힣]{2}|[a-z]{3}/u.test(word) &&
-      !sayingNothing.test(word) &&
-      !common.test(word) &&
+      mayBeAskedFor(word, seen) &&
       !commonInUrls.test(word) &&
-      !seen.includes(word) &&
       [...words].some((own) => isWithParticle(own, word)),
   )
 }
