@@ -36,6 +36,8 @@ export const costs = {
   row: 90,
   blankLine: 130,
   codeLine: 260,
+  /** Besides, where a few lines of code would be left alone: more than a page costs. */
+  fewLines: 1100,
   /** Besides, for code and tables that would fit on a page of their own: more than that page costs. */
   whole: 1100,
   sentence: 240,

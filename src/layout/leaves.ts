@@ -82,6 +82,9 @@ export function divideTable(
   ]
 }
 
+/** Fewer lines of code say nothing by themselves. */
+const leastLines = 4
+
 /** Divides code into lines, best where one is empty. */
 export function divideCode(
   node: Code,
@@ -93,11 +96,11 @@ export function divideCode(
   const first = atoms.length
   for (const [index, { top, bottom }] of box.lines.entries()) {
     const isAfterBlank = lines[index - 1]?.trim() === ''
-    const isLonely = index < 3 || index > lines.length - 3
+    const isFew = Math.min(index, lines.length - index) < leastLines
     const cost =
       (isAfterBlank ? costs.blankLine : costs.codeLine) +
       wholeCost(box) +
-      (isLonely ? costs.lonely : 0)
+      (isFew ? costs.fewLines : 0)
     atoms.push({ ...emptyAtom, top, bottom, cost })
   }
   return (from, to) => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Box } from '../../src/layout/boxes.ts'
 import { flowOf } from '../../src/layout/flow.ts'
 import { inkOf } from '../../src/layout/ink.ts'
+import { paginate } from '../../src/layout/paginate.ts'
 import { blocksOf } from '../support/blocks.ts'
 
 /** Boxes as a browser would make them, every line 10 pixels high and five characters long. */
@@ -87,6 +88,20 @@ test('a table repeats its head', () => {
   expect(parts('| 열 |\n|--|\n| 1 |\n| 2 |\n| 3 |', 1)).toEqual([
     '| 열 |\n| - |\n| 1 |',
     '| 열 |\n| - |\n| 2 |\n| 3 |',
+  ])
+})
+
+test('of long code, no few lines are left alone on a page, even where a blank line follows', () => {
+  const text = Array.from({ length: 30 }, () => '글')
+  const code = Array.from({ length: 36 }, (_, at) => (at === 2 ? '' : 'a()'))
+  const body = blocksOf(
+    [...text, `\`\`\`\n${code.join('\n')}\n\`\`\``].join('\n\n'),
+  )
+  const { atoms } = flowOf(body, boxesOf(body))
+  const { pages } = paginate(atoms, 340)
+  expect(pages.map(({ first, end }) => [first, end])).toEqual([
+    [0, 34],
+    [34, 66],
   ])
 })
 
