@@ -1,5 +1,5 @@
 import { hasPairs } from './inline-entries.ts'
-import { letterNumber } from './marker.ts'
+import { letterNumber } from './letter-marker.ts'
 import type { Reading } from './reading.ts'
 import type { Section } from './sections.ts'
 import type { BodyStart } from './shape.ts'

@@ -1,10 +1,11 @@
-import type { BodyPiece } from './body.ts'
 import { withoutHead } from './body.ts'
-import { hasPairs, inlineEntries } from './inline-entries.ts'
-import { letterNumber, markerAt, type Marker } from './marker.ts'
+import { numberIn, type EntryNumber, type Form } from './entry-number.ts'
+import { inlineEntries } from './inline-entries.ts'
+import { letterNumber } from './letter-marker.ts'
+import type { Marker } from './marker.ts'
 import { startAt } from './question-start.ts'
 import type { Reading } from './reading.ts'
-import { chainOf, type Unit, type Wrapper } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 /** What one entry of collected answers says, and of which question. */
 export interface Entry {
@@ -16,9 +17,6 @@ export interface Entry {
   /** Headings above the entry, to tell parts with the same numbers apart. */
   readonly part: string
 }
-
-type Form =
-  'heading' | 'label' | 'letter' | 'bold-number' | 'item' | 'cell' | 'inline'
 
 const forms: readonly Form[] = [
   'heading',
@@ -143,155 +141,4 @@ function plainLabel(label: string, otherwise: string): string {
 function isPart(unit: Unit, form: Form): boolean {
   if (unit.node.type !== 'heading') return false
   return form !== 'heading' || (startAt(unit.flat, true)?.ordinal ?? 0) === 0
-}
-
-interface EntryNumber {
-  readonly ordinal: number
-  readonly end: number
-  readonly part: string
-}
-
-function numberIn(
-  unit: Unit,
-  form: Form,
-  before: Unit | undefined,
-): EntryNumber | undefined {
-  if (form === 'item') return itemNumber(unit, before)
-  if (form === 'cell') return cellNumber(unit)
-  if (form === 'letter') return numberedLetter(unit)
-  if ((form === 'heading') !== (unit.node.type === 'heading') || unit.cell)
-    return undefined
-  return form === 'inline' ? pairNumber(unit) : startNumber(unit, form)
-}
-
-function cellNumber({ cell, flat }: Unit): EntryNumber | undefined {
-  if (cell !== 'number') return undefined
-  const ordinal = Number(/\d+/.exec(flat.text)?.[0] ?? 0)
-  return { ordinal, end: 0, part: '' }
-}
-
-function numberedLetter({ flat }: Unit): EntryNumber | undefined {
-  const marker = markerAt(flat, 0, 'line')
-  const ordinal = letterNumber(marker)
-  return marker && ordinal !== undefined
-    ? { ordinal, end: marker.end, part: '' }
-    : undefined
-}
-
-function pairNumber(unit: Unit): EntryNumber | undefined {
-  return hasPairs([unit]) ? { ordinal: 1, end: 0, part: '' } : undefined
-}
-
-function startNumber(unit: Unit, form: Form): EntryNumber | undefined {
-  const start = startAt(unit.flat, form === 'heading')
-  if (!start || start.ordinal === 0)
-    return form === 'label' ? numberInLabel(unit) : undefined
-  const wanted = form === 'bold-number' ? 'number' : 'label'
-  if (form !== 'heading' && start.form !== wanted) return undefined
-  const part = /^(\p{L}{2,})/u.exec(start.number)?.[1] ?? ''
-  return {
-    ordinal: start.ordinal,
-    end: start.end,
-    part: /문제|문항|질문/u.test(part) ? '' : part,
-  }
-}
-
-const numberedLabel =
-  /^\s*(?:(\p{L}{2,6}) {0,2})?(\d{1,3}) {0,2}번? {0,2}(?:문제 {0,2})?(?:정 ?답|답|답안|해설|풀이|모범 ?답안) {0,2}: ?/u
-
-/** `- 객관식 1 정답: 2.`, `1번 정답: ④`. */
-function numberInLabel({ flat }: Unit): EntryNumber | undefined {
-  const match = numberedLabel.exec(flat.text.slice(0, 60))
-  return match
-    ? { ordinal: Number(match[2]), end: match[0].length, part: match[1] ?? '' }
-    : undefined
-}
-
-/** First line of an item of an ordered list that is not inside another item. */
-function itemNumber(
-  unit: Unit,
-  before: Unit | undefined,
-): EntryNumber | undefined {
-  const chain = chainOf(unit)
-  const item = chain.find(({ node }) => node.type === 'listItem')
-  const list = item?.parent?.node
-  if (!item || list?.type !== 'list' || !list.ordered) return undefined
-  if (before && chainOf(before).includes(item)) return undefined
-  return { ordinal: (list.start ?? 1) + item.position, end: 0, part: '' }
-}
-
-/** A question that collected answers may belong to. */
-export interface Slot<Question> {
-  readonly question: Question
-  /** Title of its topic. */
-  readonly title: string
-  readonly ordinal: number
-}
-
-/**
- * Gives every entry to its question: by the part's title and the number, else by the number in the order of the paper.
- *
- * @param entries of one section
- * @param slots questions that wait for an answer
- * @returns what each question gets, and entries that no question wants
- */
-export function matchEntries<Question>(
-  entries: readonly Entry[],
-  slots: readonly Slot<Question>[],
-): { found: Map<Question, BodyPiece[]>; unmatched: Entry[] } {
-  const found = new Map<Question, BodyPiece[]>()
-  const unmatched: Entry[] = []
-  const byOrdinal = positions(slots)
-  let used = new Set<number>()
-  let last = -1
-  let label: string | undefined
-  for (const entry of entries) {
-    if (label !== undefined && entry.label !== label) {
-      used = new Set()
-      last = -1
-    }
-    label = entry.label
-    const free = (byOrdinal.get(entry.ordinal) ?? []).filter(
-      (at) => !used.has(at),
-    )
-    const titled = free.filter((at) => isPartOf(entry.part, slots[at]?.title))
-    const candidates = titled.length > 0 ? titled : free
-    const at = candidates.find((index) => index > last) ?? candidates[0]
-    const slot = at === undefined ? undefined : slots[at]
-    if (at === undefined || !slot) {
-      unmatched.push(entry)
-      continue
-    }
-    used.add(at)
-    last = at
-    found.set(slot.question, [
-      ...(found.get(slot.question) ?? []),
-      pieceOf(entry),
-    ])
-  }
-  return { found, unmatched }
-}
-
-function positions(slots: readonly Slot<unknown>[]): Map<number, number[]> {
-  const byOrdinal = new Map<number, number[]>()
-  slots.forEach(({ ordinal }, at) => {
-    const known = byOrdinal.get(ordinal)
-    if (known) known.push(at)
-    else byOrdinal.set(ordinal, [at])
-  })
-  return byOrdinal
-}
-
-function isPartOf(part: string, topic: string | undefined): boolean {
-  const [own, title] = [part, topic ?? ''].map((text) =>
-    text.replace(/[^\p{L}\p{N}]+/gu, ''),
-  )
-  if (!own || !title) return false
-  return title.includes(own) || own.includes(title)
-}
-
-function pieceOf(entry: Entry): BodyPiece {
-  const strip = new Set<Wrapper>()
-  for (const wrapper of chainOf(entry.unit)) strip.add(wrapper)
-  return { label: entry.label, units: entry.units, strip, line: entry.line }
 }

@@ -1,5 +1,6 @@
 import { choiceAt, type ChoiceMark } from './choice-mark.ts'
-import { markerAt, type Marker } from './marker.ts'
+import type { Marker } from './marker.ts'
+import { markerAt } from './marker-at.ts'
 import { asks, startAt, type Start } from './question-start.ts'
 import type { FlatText } from './text.ts'
 import type { Unit } from './unit.ts'

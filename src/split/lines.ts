@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
-import { markerAt } from './marker.ts'
+import { markerAt } from './marker-at.ts'
 import { asks } from './question-start.ts'
 import { flatten, rawText, splitAt, trimInline } from './text.ts'
 

@@ -1,16 +1,13 @@
 import type { Shape } from './shape.ts'
 import { unitAt, type Reading } from './reading.ts'
 import { splitChoices, type ChoiceSplit } from './choices.ts'
-import { withoutHead, type BodyPiece } from './body.ts'
-import {
-  findAnswer,
-  hintContainers,
-  type AnswerMode,
-  type Opening,
-} from './answer-start.ts'
+import type { BodyPiece } from './body.ts'
+import { findAnswer, type AnswerMode, type Opening } from './answer-start.ts'
+import { takeHints } from './hints.ts'
+import { labelledPiece } from './labelled-piece.ts'
 import type { Marker } from './marker.ts'
 import { optionsBehind } from './options-behind.ts'
-import { chainOf, isInside, type Unit, type Wrapper } from './unit.ts'
+import { chainOf, type Unit, type Wrapper } from './unit.ts'
 
 /** From the start of a question to the start of whatever follows. */
 export interface Region {
@@ -81,103 +78,6 @@ export function readRegion(
   }
 }
 
-/** Hints before the answer: each ends with its quote, container, item or paragraph. */
-function takeHints(
-  units: readonly Unit[],
-  reading: Reading,
-  base: ReadonlySet<Wrapper>,
-): { hints: BodyPiece[]; rest: Unit[] } {
-  const hints: BodyPiece[] = []
-  const rest: Unit[] = []
-  for (let at = 0; at < units.length; at++) {
-    const unit = unitAt(units, at)
-    const own = reading.evidence[unit.index]?.marker
-    const marker = own?.role === 'hint' ? own : undefined
-    if (at === 0 || !(marker ?? isInHint(unit, base))) {
-      rest.push(unit)
-      continue
-    }
-    const end = endOfHint(units, at, reading, base)
-    hints.push(piece(units.slice(at, end), marker, base))
-    at = end - 1
-  }
-  return { hints, rest }
-}
-
-/** `> [!hint]`, `:::tip` without a word that says so. */
-function isInHint(unit: Unit, base: ReadonlySet<Wrapper>): boolean {
-  return chainOf(unit).some(
-    (wrapper) =>
-      wrapper.node.type === 'container' &&
-      !base.has(wrapper) &&
-      hintContainers.has(wrapper.node.name),
-  )
-}
-
-function endOfHint(
-  units: readonly Unit[],
-  at: number,
-  { evidence }: Reading,
-  base: ReadonlySet<Wrapper>,
-): number {
-  const hint = unitAt(units, at)
-  const holder = chainOf(hint).find(
-    (wrapper) => !base.has(wrapper) && wrapper.node.type !== 'list',
-  )
-  const free = units.findIndex(
-    (unit, index) => index > at && isWord(evidence, unit),
-  )
-  const limit = free < 0 ? units.length : free
-  let end = at + 1
-  while (end < limit && isSameHolder(unitAt(units, end), hint, holder)) end++
-  return end > at + 1 ? end : endOfBlock(units, at, limit, evidence)
-}
-
-/** A heading takes what is below it, a label on a line of its own takes one block. */
-function endOfBlock(
-  units: readonly Unit[],
-  at: number,
-  limit: number,
-  evidence: Reading['evidence'],
-): number {
-  const hint = unitAt(units, at)
-  let end = at + 1
-  if (hint.node.type === 'heading')
-    while (end < limit && units[end]?.node.type !== 'heading') end++
-  else if (isLabelOnly(hint, evidence[hint.index]?.marker) && end < limit) {
-    end++
-    while (end < limit && sameBlock(unitAt(units, end - 1), units[end])) end++
-  }
-  return end
-}
-
-function isSameHolder(
-  unit: Unit,
-  hint: Unit,
-  holder: Wrapper | undefined,
-): boolean {
-  return holder
-    ? isInside(unit, holder)
-    : unit.paragraph !== undefined && unit.paragraph === hint.paragraph
-}
-
-function isWord(
-  evidence: Reading['evidence'],
-  unit: Unit | undefined,
-): boolean {
-  return unit !== undefined && evidence[unit.index]?.marker?.form === 'word'
-}
-
-function sameBlock(unit: Unit, next: Unit | undefined): boolean {
-  if (!next) return false
-  const [own, other] = [chainOf(unit)[0], chainOf(next)[0]]
-  return own !== undefined && own === other
-}
-
-function isLabelOnly(unit: Unit, marker: Marker | undefined): boolean {
-  return marker !== undefined && marker.end >= unit.flat.text.length
-}
-
 /** `b. …?` between two quotes, where `a. …?` stands before the first: it asks, and the next quote answers. */
 function takeSubQuestions(
   units: readonly Unit[],
@@ -227,7 +127,7 @@ function readAnswers(
   const answers: BodyPiece[] = []
   for (const { marker, units: own } of bodies) {
     const target = marker?.role === 'hint' ? hints : answers
-    target.push(piece(own, marker, base, opening))
+    target.push(labelledPiece(own, marker, base, opening))
   }
   return { hints, answers }
 }
@@ -253,44 +153,4 @@ function isSameLevel(
   if (own.parent === opener?.parent) return true
   if (own.depth === 0) return own.node.type !== 'list'
   return own.node.type === 'listItem' && own.parent?.parent === opener
-}
-
-function piece(
-  units: readonly Unit[],
-  marker: Marker | undefined,
-  base: ReadonlySet<Wrapper>,
-  opening?: Opening,
-): BodyPiece {
-  const first = unitAt(units, 0)
-  const head = marker ? withoutHead(first, marker.end) : first
-  return {
-    label: marker?.label ?? '',
-    units: [...(head ? [head] : []), ...units.slice(1)],
-    strip: stripOf(units, marker, base, opening),
-    line: first.line,
-  }
-}
-
-function stripOf(
-  units: readonly Unit[],
-  marker: Marker | undefined,
-  base: ReadonlySet<Wrapper>,
-  opening: Opening | undefined,
-): ReadonlySet<Wrapper> {
-  const first = unitAt(units, 0)
-  const own = chainOf(first).filter((wrapper) => !base.has(wrapper))
-  const outer = own[0]
-  const strip = new Set(base)
-  if (marker) own.forEach((wrapper) => strip.add(wrapper))
-  else if (
-    outer &&
-    (outer.node.type === 'blockquote' || outer.node.type === 'container')
-  )
-    strip.add(outer)
-  if (opening?.isQuote || outer?.node.type === 'blockquote')
-    for (const unit of units) {
-      const other = chainOf(unit).find((wrapper) => !base.has(wrapper))
-      if (other?.node.type === 'blockquote') strip.add(other)
-    }
-  return strip
 }
