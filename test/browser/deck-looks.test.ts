@@ -116,6 +116,44 @@ test('each topic has its accent', async () => {
   expect(fills[0]).not.toBe(fills[2])
 })
 
+test('a topic breaks behind its colon where it has no room in one line', async () => {
+  const paper = `# 스터디
+
+## 분산 락과 리더 선출: 한 번만 나가야 하는 정산금
+
+1. 왜?
+
+> **[답변]** 그래서.
+
+## 캐시: 언제 지울 것인가
+
+1. 왜?
+
+> **[답변]** 그래서.
+`
+  const deck = await buildDeckOf(browser, 'paper.md', paper)
+  const lines = await browser.withPage(deck.html, (page) =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('.topic h1 .subtitle')].map(
+          (subtitle) => {
+            const { height } = subtitle.getBoundingClientRect()
+            const isBelow =
+              subtitle.getBoundingClientRect().left ===
+              subtitle.closest('h1')?.getBoundingClientRect().left
+            const { lineHeight } = getComputedStyle(subtitle)
+            return [isBelow, Math.round(height / parseFloat(lineHeight))]
+          },
+        ),
+      null,
+    ),
+  )
+  expect(lines).toEqual([
+    [true, 1],
+    [false, 1],
+  ])
+})
+
 test('a question of few words is large and stands in the middle of its area', async () => {
   const { sizes, middle, keeps } = await browser.withPage(html, (page) =>
     page.evaluate(() => {

@@ -1,4 +1,4 @@
-import type { Heading, PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
@@ -6,6 +6,7 @@ import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
 import { renderTemplate } from '../templates.ts'
 import { span, text } from './inline.ts'
 import { plainText, shortened } from './plain-text.ts'
+import { headingOf } from './slide-heading.ts'
 import { accentOf, type Slide } from './slide.ts'
 import type { Memo } from '../../model/memo.ts'
 
@@ -167,29 +168,6 @@ function markdownOf(children: readonly RootContent[]): string {
     { type: 'root', children: [...children] },
     markdownOptions,
   ).trim()
-}
-
-function headingOf({ number, tag, title, part, kind }: Slide): Heading {
-  const suffix =
-    part && part.of > 1
-      ? span('part', [text(`(${part.index}/${part.of})`)])
-      : []
-  return {
-    type: 'heading',
-    depth: 1,
-    children: [
-      ...(number === undefined ? [] : span('number', [text(number)])),
-      ...(number !== undefined && title.length > 0 ? [text(' ')] : []),
-      ...(tag !== undefined && kind === 'title'
-        ? [...span('tag', [text(tag)]), text(' ')]
-        : []),
-      ...title,
-      ...(suffix.length === 0 ? [] : [text(' '), ...suffix]),
-      ...(tag !== undefined && kind !== 'title'
-        ? [text(' '), ...span('tag', [text(tag)])]
-        : []),
-    ],
-  }
 }
 
 function headerOf({ header, place }: Slide): string {

@@ -51,6 +51,28 @@ test.each([
   ).toEqual(facts)
 })
 
+test.each([
+  [
+    '캐시: 언제 지울 것인가',
+    '캐시: <span class="subtitle">언제 지울 것인가</span>',
+  ],
+  [
+    '**캐시**: `TTL`과 갱신',
+    '**캐시**: <span class="subtitle">`TTL`과 갱신</span>',
+  ],
+  ['12:30에 생긴 일', '12:30에 생긴 일'],
+  ['캐시:', '캐시:'],
+  ['캐시', '캐시'],
+  ['<kbd>F1: 도움말</kbd>', '<kbd>F1: 도움말</kbd>'],
+])(
+  'what stands behind the colon of a topic is its subtitle: %s',
+  (title, shown) => {
+    const value = `# 스터디\n\n## ${title}\n\n1. 왜?\n\n> **[답변]** 그래서.\n`
+    const markdown = markdownOf(new VFile({ path: 'paper.md', value }))
+    expect(/^# .*"number">01<\/span> (.*)$/m.exec(markdown)?.[1]).toBe(shown)
+  },
+)
+
 test('English counts one question', () => {
   const value =
     '---\nlang: en\n---\n\n# S\n\n## One\n\n1. **Why**: Why?\n\n> **[답변]** So.\n\n## Two\n\n1. **Why**: Why? (1 pt)\n\n> **[답변]** So.\n\n2. **How**: How?\n\n> **[답변]** So.\n'
