@@ -19,6 +19,7 @@ import { pdfItems } from '../support/pdf-items.ts'
 import { seed } from '../support/property-runs.ts'
 import { randomPaper } from '../support/random-paper.ts'
 import { rankCorrelation } from '../support/rank-correlation.ts'
+import { split } from '../support/split.ts'
 import { papersIn, sharedPapers } from '../support/real-papers.ts'
 
 const browser = new Browser()
@@ -104,6 +105,26 @@ describe('no prompt is parted from its space, no heading ends a page, nothing le
   test(`of the answer key of a paper generated with seed ${seed}`, async () => {
     expect(await keyFaults(generated)).toEqual([])
   })
+})
+
+test('a bold line that begins a part of an answer does not end a page', async () => {
+  const parts = Array.from(
+    { length: 120 },
+    (_, at) =>
+      `> **표지 ${at}**\n>\n> ${'내용입니다. '.repeat(10 + (at % 7) * 9)}`,
+  )
+  const { paper } = split(
+    `# 스터디\n\n## 주제\n\n1. 왜?\n\n> **[답변]**\n>\n${parts.join('\n>\n')}\n`,
+  )
+  const [file] = await buildAnswerKey(paper, context)
+  const items = await pdfItems(file!.contents)
+  const lines = items.filter(({ bottom }) => bottom > areas.key(0, 0).bottom)
+  const pages = Math.max(...lines.map(({ page }) => page))
+  const last = Array.from({ length: pages + 1 }, (_, page) =>
+    lines.findLast((line) => line.page === page),
+  )
+  expect(pages).toBeGreaterThan(5)
+  expect(last.filter((line) => line?.text.startsWith('표지'))).toEqual([])
 })
 
 /** Lines of the worksheet and characters of the answer, for every open question. */

@@ -28,6 +28,12 @@ test('bold before a particle is bold, ranges are not struck through', async () =
   )
 })
 
+test('a paragraph that is bold throughout leads in what follows', async () => {
+  expect(await markdown('**1. 원인**\n\n**원인**은 둘.')).toBe(
+    '<p class="lead-in"><strong>1. 원인</strong></p>\n<p><strong>원인</strong>은 둘.</p>',
+  )
+})
+
 test('an image is embedded without its title; one that cannot be is a place with our words', async () => {
   expect(await markdown('![구조](./handshake.png "답")')).toMatch(
     /<img src="data:image\/png;base64,[^"]+" alt="구조">/,

@@ -4,6 +4,7 @@ import type {
   Heading,
   Image,
   Link,
+  Paragraph,
   Parents,
   PhrasingContent,
   Text,
@@ -35,6 +36,8 @@ export function printHandlers(
   return {
     heading: (state: State, node: Heading) =>
       element(`h${Math.min(6, Math.max(4, node.depth))}`, {}, state.all(node)),
+    paragraph: (state: State, node: Paragraph) =>
+      element('p', leadIn(node), state.all(node)),
     image: (_: State, node: Image) => image(node, images, words),
     text: (_: State, node: Text, parent: Parents | undefined) =>
       text(node, parent),
@@ -65,6 +68,13 @@ export function element(
   children: ElementContent[],
 ): Element {
   return { type: 'element', tagName, properties, children }
+}
+
+/** A paragraph that is bold throughout is a heading in all but name: what follows it stays on its page. */
+function leadIn({ children: [first, ...others] }: Paragraph): Properties {
+  return first?.type === 'strong' && others.length === 0
+    ? { className: ['lead-in'] }
+    : {}
 }
 
 /** Pieces of one text: `mdast-util-to-hast` passes all of them to one call, and more overflow the stack. */

@@ -18,6 +18,7 @@ export const printSchema: Options = {
   attributes: {
     a: ['href'],
     img: [['src', /^data:image\//], 'alt'],
+    p: [['className', 'lead-in']],
     ol: ['start'],
     li: [['className', 'task-list-item']],
     ul: [['className', 'contains-task-list']],
