@@ -1,16 +1,7 @@
-import type { ChoiceMark } from './choice-mark.ts'
+import { choiceOf, withLeadingSigns, type ChoicePiece } from './choice-piece.ts'
+import { markOf, type MarkedUnit } from './marked-unit.ts'
 import type { Reading } from './reading.ts'
-import { flatten, paragraphOf, rawText, splitAt, trimInline } from './text.ts'
 import { chainOf, type Unit, type Wrapper } from './unit.ts'
-
-/** An option: its mark and its units. */
-export interface ChoicePiece {
-  readonly mark: ChoiceMark
-  /** Without what says that it is the right one. */
-  readonly units: readonly Unit[]
-  /** Whether the author marked it as right: `B) … ← 정답!`, `- [x] …`. */
-  readonly isRight: boolean
-}
 
 /** A question's text, told apart into text and options. */
 export interface ChoiceSplit {
@@ -21,13 +12,6 @@ export interface ChoiceSplit {
   readonly after: readonly Unit[]
   /** A mark that does not go on with the marks before it: `①`, `②`, `②`. */
   readonly repeated: Unit | undefined
-}
-
-interface Marked {
-  readonly at: number
-  readonly mark: ChoiceMark
-  /** Marks of one run stand on the same level. */
-  readonly level: Wrapper | undefined
 }
 
 const choosing =
@@ -69,121 +53,10 @@ export function splitChoices(
   }
 }
 
-const right =
-  / *(?:(?:←|<-{1,2}|<=|⬅|◀|👈|✅|✔|-{1,2}>|→|\/\/|#)[\uFE0F ]*(?:정 ?답|답|맞음|correct|answer)|(?:←|<-{1,2}|⬅|◀|👈|✅|✔)[\uFE0F ]*|[([<] ?(?:정 ?답|correct|answer) ?[)\]>])[\s!.]{0,4}$/iu
-
-function choiceOf(mark: ChoiceMark, units: readonly Unit[]): ChoicePiece {
-  const kept = units.map((unit, at) =>
-    withoutRight(unit, at === 0 ? mark.end : 0),
-  )
-  const item = units[0]?.wrapper?.node
-  return {
-    mark,
-    units: kept,
-    isRight:
-      kept.some((unit, at) => unit !== units[at]) ||
-      (mark.family === 'check' &&
-        item?.type === 'listItem' &&
-        item.checked === true),
-  }
-}
-
-const leading = /^\s*[✅✔☑👉]\uFE0F?\s*/u
-
-/** `✅ B. …` and `B. ✅ …` among options without such a sign. */
-function withLeadingSigns(choices: ChoicePiece[]): ChoicePiece[] {
-  const signs = choices.map(signLength)
-  if (
-    signs.every((length) => (length === undefined) === (signs[0] === undefined))
-  )
-    return choices
-  return choices.map((choice, at) => {
-    const length = signs[at]
-    const { mark } = choice
-    return length === undefined
-      ? choice
-      : { ...choice, isRight: true, mark: { ...mark, end: mark.end + length } }
-  })
-}
-
-/** Length of the sign behind the mark, 0 where it stands before it. */
-function signLength({ mark, units }: ChoicePiece): number | undefined {
-  const text = units[0]?.flat.text ?? ''
-  return leading.test(text.slice(0, mark.end))
-    ? 0
-    : leading.exec(text.slice(mark.end))?.[0].length
-}
-
-/** `from` is where the option's text begins. */
-function withoutRight(unit: Unit, from: number): Unit {
-  const { node, flat } = unit
-  const match = right.exec(flat.text)
-  if (!match || match.index <= from || node.type !== 'paragraph') return unit
-  const [kept] = splitAt(node.children, flat.raw[match.index] ?? 0)
-  const children = trimInline(kept)
-  return {
-    ...unit,
-    node: paragraphOf(children, node),
-    flat: flatten(rawText(children)),
-  }
-}
-
-function markOf(
-  unit: Unit,
-  at: number,
-  { evidence }: Reading,
-  base: ReadonlySet<Wrapper>,
-): Marked[] {
-  const item = ownItem(unit, base)
-  if (at === 0 || (item && isLaterBlock(unit, item))) return []
-  const written = evidence[unit.index]?.choice
-  const mark =
-    // Only the first line of an item has the number of the item.
-    item && unit.joint === 'start'
-      ? (checkMark(item, written) ?? written ?? itemMark(item))
-      : written
-  return mark ? [{ at, mark, level: item?.parent ?? unit.wrapper }] : []
-}
-
-/** `- [ ] A. …`: the boxes are the marks. */
-function checkMark(
-  { node, position }: Wrapper,
-  written: ChoiceMark | undefined,
-): ChoiceMark | undefined {
-  if (node.type !== 'listItem' || typeof node.checked !== 'boolean')
-    return undefined
-  return {
-    family: 'check',
-    ordinal: position + 1,
-    label: written?.label ?? String(position + 1),
-    end: written?.end ?? 0,
-  }
-}
-
-/** `1. …` as a list of its own. */
-function itemMark({ parent, position }: Wrapper): ChoiceMark | undefined {
-  const list = parent?.node
-  if (list?.type !== 'list' || !list.ordered) return undefined
-  const ordinal = (list.start ?? 1) + position
-  return { family: 'digit', ordinal, label: String(ordinal), end: 0 }
-}
-
-function ownItem(unit: Unit, base: ReadonlySet<Wrapper>): Wrapper | undefined {
-  const wrapper = unit.wrapper
-  return wrapper?.node.type === 'listItem' && !base.has(wrapper)
-    ? wrapper
-    : undefined
-}
-
-/** Only the lines of an item's first paragraph have marks: `④ 삭제⏎⑤ 수정`. */
-function isLaterBlock(unit: Unit, { node }: Wrapper): boolean {
-  return node.children[0] !== (unit.paragraph ?? unit.node)
-}
-
 /** The last run of at least two marks that count up from one. */
-function lastRun(marked: readonly Marked[]): Marked[] {
-  let best: Marked[] = []
-  let run: Marked[] = []
+function lastRun(marked: readonly MarkedUnit[]): MarkedUnit[] {
+  let best: MarkedUnit[] = []
+  let run: MarkedUnit[] = []
   for (const next of marked) {
     const last = run.at(-1)
     if (
@@ -199,7 +72,7 @@ function lastRun(marked: readonly Marked[]): Marked[] {
 }
 
 function isPlainNumbering(
-  run: readonly Marked[],
+  run: readonly MarkedUnit[],
   units: readonly Unit[],
 ): boolean {
   return run.every(
@@ -211,7 +84,7 @@ function isPlainNumbering(
 
 /** `a. …?` and `b. …?` ask; options do not. */
 function areSubQuestions(
-  run: readonly Marked[],
+  run: readonly MarkedUnit[],
   units: readonly Unit[],
   { evidence }: Reading,
 ): boolean {
@@ -223,7 +96,7 @@ function isChoosing(units: readonly Unit[], before: number): boolean {
 }
 
 /** The last option ends with its item or its paragraph; with its code, where the others have code too. */
-function endOfLast(run: readonly Marked[], units: readonly Unit[]): number {
+function endOfLast(run: readonly MarkedUnit[], units: readonly Unit[]): number {
   const last = run.at(-1)
   const before = run.at(-2)
   if (!last || !before) return 0
@@ -247,8 +120,8 @@ function belongs(unit: Unit | undefined, own: Unit | undefined): boolean {
 }
 
 function repeatedMark(
-  marked: readonly Marked[],
-  run: readonly Marked[],
+  marked: readonly MarkedUnit[],
+  run: readonly MarkedUnit[],
   units: readonly Unit[],
 ): Unit | undefined {
   const last = run.at(-1)

@@ -1,4 +1,5 @@
-import { splitChoices, type ChoicePiece } from './choices.ts'
+import type { ChoicePiece } from './choice-piece.ts'
+import { splitChoices } from './choices.ts'
 import type { Reading } from './reading.ts'
 import type { RegionParts } from './region.ts'
 import { isInside, type Unit, type Wrapper } from './unit.ts'

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { ChoicePiece } from './choices.ts'
+import type { ChoicePiece } from './choice-piece.ts'
 import { flatten } from './text.ts'
 import type { Unit } from './unit.ts'
 

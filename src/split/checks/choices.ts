@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { ChoicePiece } from '../choices.ts'
+import type { ChoicePiece } from '../choice-piece.ts'
 import { isChoosing, optionGroups } from '../option-groups.ts'
 import { oddSign, signedMark } from '../option-signs.ts'
 import { isSettled, optionTexts } from '../option-text.ts'
