@@ -52,6 +52,8 @@ const limits = z.strictObject({
   cells: amount,
   slides: amount,
   blocks: amount,
+  pieces: amount,
+  nodes: amount,
   formula: amount,
   diagram: amount,
   image: amount,

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Limits } from '../model/limits.ts'
@@ -58,19 +59,20 @@ function asCode(node: Nodes, file: VFile, limits: Limits): Nodes | undefined {
  *
  * @param what with its size, such as `table of 30000 cells`
  * @param limit name of the limit
+ * @param place what it is, or where it becomes too large; the start of the file when left out
  */
 export function reportTooLarge(
   file: VFile,
   what: string,
   limit: keyof Limits,
   limits: Limits,
-  node?: Nodes,
+  place?: Nodes | Point,
 ): void {
   report(
     file,
     'too-large',
     `Unexpected ${what}, expected at most ${limits[limit]}`,
-    node,
+    place,
     `Divide it; or, where it is meant to be so large, raise the limit: --limits ${limit}=${limits[limit] * 10}`,
   )
 }

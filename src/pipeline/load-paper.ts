@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
+import { checkNodes, checkPieces } from './check-density.ts'
 import { checkLimits, reportTooLarge } from './check-limits.ts'
 import { limitsOf, type Limits } from '../model/limits.ts'
 import type { Memo } from '../model/memo.ts'
@@ -53,7 +54,9 @@ export async function loadPaper(
   const text = decodePaper(bytes, file)
   if (file.messages.some((message) => message.fatal)) return { file }
   file.value = text
+  if (!checkPieces(text, file, limits)) return { file }
   const tree = parsePaper(text, file, memo)
+  if (!checkNodes(tree, text, file, limits)) return { file }
   if (!checkLimits(tree, file, limits)) return { file }
   return { file, tree, paper: splitPaper(tree, file) }
 }

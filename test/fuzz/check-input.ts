@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { longestInput, type FuzzInput } from './grammar.ts'
+import { loadPaper, type LoadedPaper } from '../../src/pipeline/load-paper.ts'
 import { everyOutput } from '../support/every-output.ts'
 import {
   answersText,
   isRefused,
   participantsText,
-  split,
   tokensOf,
 } from '../support/split.ts'
 
@@ -57,13 +57,14 @@ export async function checkInput(
     throw new Error(
       `Hang: ${splitting.toFixed(1)} s to split, ${seconds.toFixed(1)} s in all, ${questions} questions`,
     )
-  if (isRefused(result)) return
+  const { file, paper } = result
+  if (!paper || isRefused({ file, paper })) return
   count.certain++
   // What stands in an answer and in a question may be shown: the gate refuses to hand it out.
-  const shown = new Set(tokensOf(participantsText(result.paper)))
+  const shown = new Set(tokensOf(participantsText(paper)))
   const secrets = [
     ...answers,
-    ...tokensOf(answersText(result.paper)).filter((token) => !shown.has(token)),
+    ...tokensOf(answersText(paper)).filter((token) => !shown.has(token)),
   ]
   for (const [path, text] of outputs) {
     if (!path.startsWith('share/')) continue
@@ -77,7 +78,8 @@ export async function checkInput(
 
 /** Everything that is made of a paper, and how long it took. */
 interface Rendered {
-  readonly result: ReturnType<typeof split>
+  /** Without a paper where it is larger than the usual limits. */
+  readonly result: LoadedPaper
   readonly outputs: ReadonlyMap<string, string>
   readonly length: number
   readonly questions: number
@@ -88,13 +90,14 @@ interface Rendered {
 
 async function render(markdown: string): Promise<Rendered> {
   const start = process.cpuUsage()
-  const result = split(markdown)
+  const result = await loadPaper('paper.md', Buffer.from(markdown))
   const splitting = secondsSince(start)
-  const questions = result.paper.topics.flatMap((topic) => topic.questions)
+  const { paper } = result
+  const questions = paper?.topics.flatMap((topic) => topic.questions) ?? []
   const outputs =
-    questions.length > mostQuestions
+    !paper || questions.length > mostQuestions
       ? new Map<string, string>()
-      : await everyOutput(result.paper)
+      : await everyOutput(paper)
   return {
     result,
     outputs,

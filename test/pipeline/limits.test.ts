@@ -97,9 +97,12 @@ test('an answer of 20,001 items is told, and nothing is thrown', async () => {
   const items = '> - ①\n'.repeat(20_001)
   const path = await folder.write('1회차.md', `${question}답\n>\n${items}`)
   const only = ['--out', `${folder.path}/out`, '--only', 'host/deck.html']
-  const { code, error } = await studydeck('build', path, ...only)
+  // Otherwise nothing would be parsed of it.
+  const dense = ['--limits', 'pieces=100000,nodes=1000000']
+  const { code, error } = await studydeck('build', path, ...only, ...dense)
   expect(code).toBe(1)
   expect(error).toContain('too-large')
+  expect(error).toMatch(/slide of \d+ blocks/)
   expect(error).not.toContain('RangeError')
 }, 120_000)
 
