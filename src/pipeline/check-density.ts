@@ -38,12 +38,13 @@ export function checkPieces(
   return false
 }
 
-/** What a line may become: a block, or one for each cell between two `|`; and one for each tag. */
+/** What a line may become: a block, or one for each cell between two `|`; and one for each tag, or pair of tags. */
 function piecesOf(line: string): number {
   if (line.trim() === '') return 0
   const bars = line.match(/\|/g)?.length ?? 0
-  const tags = line.match(/<[a-z]/gi)?.length ?? 0
-  return Math.max(1, bars - 1) + tags
+  const starts = line.match(/<[a-z]/gi)?.length ?? 0
+  const ends = line.match(/<\/[a-z]/gi)?.length ?? 0
+  return Math.max(1, bars - 1) + Math.max(starts, ends)
 }
 
 /**

@@ -16,6 +16,7 @@ describe.each([
   ['cells', '>\n> | 가 | 나 |\n> |--|--|\n> | 1 | 2 |\n', 10, 8],
   ['bars that are no cells', '> `a || b || c`\n', 6, 5],
   ['tags', '> <p>가</p><p>나</p>\n', 6, 5],
+  ['tags that end nothing', '> 가</p>나</p>\n', 6, 5],
 ])('a paper of too many %s', (_, markdown, pieces, line) => {
   const paper = question + markdown
 
@@ -78,6 +79,7 @@ test.each([
   '|a|b|\n',
   '|\n',
   '<p>a',
+  'Q. </table>',
   '*a* *b* *c* *d*\n\n',
 ])('100 kB of %j are too many pieces', async (piece) => {
   const text = `${question}\n${piece.repeat(100_000 / piece.length)}`
