@@ -13,7 +13,6 @@ import {
 import { sandboxFlags } from '../config/sandbox.ts'
 import { makeTemporaryFolder, profileName } from '../config/temporary-files.ts'
 import { BuildError } from '../model/build-error.ts'
-import { documentUrl } from './document-page.ts'
 import {
   findBrowser,
   type FindBrowserOptions,
@@ -198,7 +197,8 @@ export async function denyPermissions(context: BrowserContext): Promise<void> {
   const denied = permissions.map(
     (name) => ({ permission: { name }, state: 'denied' }) as const,
   )
-  await context.setPermission(documentUrl, ...denied)
+  // Chrome 156 refuses to be told about one origin without TLS, even what it shall refuse.
+  await context.setPermission('*', ...denied)
 }
 
 /** What a browser that is killed cannot remove lies in its profile; elsewhere than on Linux, paths of sockets get too long. */
