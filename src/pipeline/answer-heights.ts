@@ -37,8 +37,10 @@ export async function measureAnswers(
   const sizes: { width: number; height: number }[] = []
   for (const portion of portions)
     sizes.push(
-      ...(await context.browser.withPage(portion(), (page) =>
-        page.evaluate(sizesOf, '.answer'),
+      ...(await context.browser.withPage(
+        portion(),
+        (page) => page.evaluate(sizesOf, '.answer'),
+        { isPortion: portions.length > 1 },
       )),
     )
   return new Map(

@@ -68,7 +68,9 @@ async function printPortions(
     return printNumbered([only], browser)
   const foreseen: number[] = []
   for (const portion of portions)
-    foreseen.push(await browser.withPage(portion(), layOut))
+    foreseen.push(
+      await browser.withPage(portion(), layOut, { isPortion: true }),
+    )
   const print = await printNumbered(numbered(portions, foreseen), browser)
   return foreseen.join() === print.lengths.join()
     ? print
@@ -96,10 +98,14 @@ async function printNumbered(
   const lengths: number[] = []
   const all = new Map<string, number>()
   for (const portion of portions) {
-    const part = await browser.withPage(portion(), async (page) => {
-      await layOut(page)
-      return page.pdf()
-    })
+    const part = await browser.withPage(
+      portion(),
+      async (page) => {
+        await layOut(page)
+        return page.pdf()
+      },
+      { isPortion: portions.length > 1 },
+    )
     const { pages, destinations } = destinationPages(part)
     for (const [id, page] of destinations) all.set(id, sumOf(lengths) + page)
     lengths.push(pages)
