@@ -22,8 +22,9 @@ export function scanText(state: ScanState, shift: number): void {
   // Splitting a row would break its table: tags in it are left to `inline-html.ts`.
   const isRow = rest.startsWith('|')
   let from = 0
+  const endless = new Set<number>()
   let token: Token | undefined
-  while ((token = nextToken(rest, from))) {
+  while ((token = nextToken(rest, from, endless))) {
     const before = rest.slice(0, token.start)
     const after =
       token.kind === 'comment'
@@ -33,6 +34,8 @@ export function scanText(state: ScanState, shift: number): void {
           : scanTag(state, before, rest.slice(token.end), token)
     if (after === undefined) from = token.end
     else {
+      // What follows the token ends no code that the whole did not end; anything else might.
+      if (!rest.slice(token.end).endsWith(after)) endless.clear()
       rest = after
       from = 0
     }

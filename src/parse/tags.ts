@@ -21,9 +21,15 @@ const interesting = /[`\\<]/g
  *
  * @param text text of a line
  * @param from index to start at
+ * @param endless numbers of backticks that end no code in the rest of the text: looked for only once, which keeps
+ *   scanning linear; added to
  * @returns the token; a comment ends where its `<!--` ends
  */
-export function nextToken(text: string, from: number): Token | undefined {
+export function nextToken(
+  text: string,
+  from: number,
+  endless: Set<number>,
+): Token | undefined {
   let at = from
   for (;;) {
     interesting.lastIndex = at
@@ -31,7 +37,7 @@ export function nextToken(text: string, from: number): Token | undefined {
     if (!found) return undefined
     at = found.index
     if (text[at] === '\\') at += 2
-    else if (text[at] === '`') at = afterCode(text, at)
+    else if (text[at] === '`') at = afterCode(text, at, endless)
     else {
       const token = tokenAt(text, at)
       if (token) return token
@@ -58,16 +64,18 @@ function tokenAt(text: string, at: number): Token | undefined {
 }
 
 /** Index after the inline code that starts at an index, or after its backticks where it never ends. */
-function afterCode(text: string, at: number): number {
+function afterCode(text: string, at: number, endless: Set<number>): number {
   let end = at
   while (text[end] === '`') end++
   const size = end - at
+  if (endless.has(size)) return end
   let close = end
   while ((close = text.indexOf('`', close)) !== -1) {
     const start = close
     while (text[close] === '`') close++
     if (close - start === size) return close
   }
+  endless.add(size)
   return end
 }
 

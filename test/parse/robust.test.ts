@@ -54,6 +54,14 @@ test('below a rule, four times as many comments without an end take no more than
   expect(time(24_000)).toBeLessThan(8 * few + 0.3)
 })
 
+test.each(['```\\', '\\```<b>', '\\```<p>가'])(
+  'eight times as many %j in one line, which begin code that never ends, take no more than linear time',
+  (unit) => {
+    const few = Math.min(timeToParse(unit, 12_500), timeToParse(unit, 12_500))
+    expect(timeToParse(unit, 100_000)).toBeLessThan(16 * few + 0.5)
+  },
+)
+
 test.each([
   ['> 가\n', '가\n'],
   ['- 가\n', '가\n'],
