@@ -73,6 +73,6 @@ export class Tabs {
   }
 
   async #open(scripts: boolean): Promise<Tab> {
-    return new Tab(await this.#browser.newPage(), scripts)
+    return new Tab(await this.#browser.newPage({ isSeen: scripts }), scripts)
   }
 }
