@@ -28,16 +28,15 @@ export interface BrowserPage {
 /** Whoever can open documents in a browser; `Browser` in `print/` is the real one. */
 export interface PageSource {
   /**
-   * Loads a self-contained HTML document, waits for its fonts, and ends with it afterwards; nothing of it is left for another.
+   * Loads a self-contained HTML document in a fresh page, waits for its fonts, and closes the page afterwards.
    *
    * No request leaves the page; scripts of the document do not run.
    *
-   * @param options `kept`: a page may be used that showed another document before, and is kept for the next;
-   *   `isPortion`: of a long document, so that the memory is wanted back that it takes
+   * @param options `kept`: a page may be used that showed another document before, and is kept for the next
    */
   withPage<Result>(
     html: string,
     use: (page: BrowserPage) => Promise<Result>,
-    options?: { readonly kept?: boolean; readonly isPortion?: boolean },
+    options?: { readonly kept?: boolean },
   ): Promise<Result>
 }

@@ -37,10 +37,8 @@ export async function measureAnswers(
   const sizes: { width: number; height: number }[] = []
   for (const portion of portions)
     sizes.push(
-      ...(await context.browser.withPage(
-        portion(),
-        (page) => page.evaluate(sizesOf, '.answer'),
-        { isPortion: portions.length > 1 },
+      ...(await context.browser.withPage(portion(), (page) =>
+        page.evaluate(sizesOf, '.answer'),
       )),
     )
   return new Map(

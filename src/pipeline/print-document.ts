@@ -68,9 +68,7 @@ async function printPortions(
     return printNumbered([only], browser)
   const foreseen: number[] = []
   for (const portion of portions)
-    foreseen.push(
-      await browser.withPage(portion(), layOut, { isPortion: true }),
-    )
+    foreseen.push(await browser.withPage(portion(), layOut))
   const print = await printNumbered(numbered(portions, foreseen), browser)
   return foreseen.join() === print.lengths.join()
     ? print
@@ -98,14 +96,10 @@ async function printNumbered(
   const lengths: number[] = []
   const all = new Map<string, number>()
   for (const portion of portions) {
-    const part = await browser.withPage(
-      portion(),
-      async (page) => {
-        await layOut(page)
-        return page.pdf()
-      },
-      { isPortion: portions.length > 1 },
-    )
+    const part = await browser.withPage(portion(), async (page) => {
+      await layOut(page)
+      return page.pdf()
+    })
     const { pages, destinations } = destinationPages(part)
     for (const [id, page] of destinations) all.set(id, sumOf(lengths) + page)
     lengths.push(pages)

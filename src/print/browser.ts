@@ -1,11 +1,14 @@
+import type { Page } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
 import type { PageSource } from '../model/browser-page.ts'
-import type { DocumentPage, LoadOptions } from './document-page.ts'
+import {
+  loadDocument,
+  type DocumentPage,
+  type LoadOptions,
+} from './document-page.ts'
 import type { FindBrowserOptions } from './find-browser.ts'
 import type { RunningBrowser } from './launch.ts'
 import { Patience } from './patience.ts'
-import type { Tab } from './tab.ts'
-import { Tabs } from './tabs.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
@@ -26,7 +29,10 @@ export interface BrowserOptions extends FindBrowserOptions {
 export class Browser implements PageSource, AsyncDisposable {
   readonly #options: BrowserOptions
   readonly #timeout: number
-  #launched: Promise<Launched> | undefined
+  #launched: Promise<RunningBrowser> | undefined
+  #kept: KeptPage | undefined
+  /** Opened beforehand. */
+  #fresh: FreshPage | undefined
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options
@@ -35,16 +41,14 @@ export class Browser implements PageSource, AsyncDisposable {
 
   /** Starts the browser and opens a page without waiting for them; a failure is told by the first `withPage`. */
   warmUp(): void {
-    this.#launch().then(
-      ({ tabs }) => {
-        tabs.prepare()
-      },
-      () => undefined,
-    )
+    const launched = this.#launch()
+    const page = launched.then((browser) => browser.newPage())
+    page.catch(() => undefined)
+    this.#fresh = { page, launched }
   }
 
   /**
-   * Loads a self-contained document in a page of its own, waits for its fonts, and takes the page for others afterwards.
+   * Loads a self-contained document in a fresh page, waits for its fonts, and closes the page afterwards.
    *
    * When the browser crashes it is started once more, and `use` runs again from the start. When it hangs it is ended, and
    * the next document gets a new one.
@@ -72,26 +76,44 @@ export class Browser implements PageSource, AsyncDisposable {
     const launched = this.#launched
     this.#launched = undefined
     // A browser that did not start has nothing to close, and its failure was told already.
-    const open = await launched?.catch(() => undefined)
-    await open?.browser.close()
+    const browser = await launched?.catch(() => undefined)
+    await browser?.close()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
 
-  #launch(): Promise<Launched> {
+  #launch(): Promise<RunningBrowser> {
     this.#launched ??= this.#start()
     return this.#launched
   }
 
-  async #start(): Promise<Launched> {
+  async #start(): Promise<RunningBrowser> {
     const { connectBrowser, launchBrowser } = await import('./start-browser.ts')
     const { url } = this.#options
-    const browser = await (url === undefined
+    return url === undefined
       ? launchBrowser(this.#options, this.#timeout)
-      : connectBrowser(url, this.#timeout))
-    return { browser, tabs: new Tabs(browser) }
+      : connectBrowser(url, this.#timeout)
+  }
+
+  /** Nobody else gets it until it is brought back. */
+  #takeKept(launched: Promise<RunningBrowser>): KeptPage | undefined {
+    const kept = this.#kept
+    this.#kept = undefined
+    return kept?.launched === launched && !kept.page.isClosed()
+      ? kept
+      : undefined
+  }
+
+  /** A page that showed nothing yet. */
+  #newPage(
+    launched: Promise<RunningBrowser>,
+    browser: RunningBrowser,
+  ): Promise<Page> {
+    const fresh = this.#fresh
+    this.#fresh = undefined
+    return fresh?.launched === launched ? fresh.page : browser.newPage()
   }
 
   async #attempt<Result>(
@@ -100,46 +122,60 @@ export class Browser implements PageSource, AsyncDisposable {
     options: LoadOptions,
   ): Promise<Result | typeof crashed> {
     const launched = this.#launch()
-    const { browser, tabs } = await launched
-    const own: { tab?: Tab | undefined } = {}
+    const browser = await launched
+    let page: Page | undefined
+    const state = { isCrashed: false }
     const clock = new Clock(this.#timeout + html.length * moreTime)
+    const onCrash = (): void => {
+      state.isCrashed = true
+    }
     const work = async (): Promise<Result> => {
-      const kept = options.kept ? tabs.takeKept() : undefined
-      const tab = kept?.tab ?? (await tabs.take(options))
-      own.tab = tab
+      const kept = options.kept ? this.#takeKept(launched) : undefined
+      page = kept?.page ?? (await this.#newPage(launched, browser))
+      page.on('error', onCrash)
       await kept?.document.show(html)
-      const document = kept?.document ?? (await tab.load(html, clock.limit))
+      const document =
+        kept?.document ?? (await loadDocument(page, html, options, clock.limit))
       const result = await use(timed(document, clock))
-      if (tabs.giveBack({ tab, document }, html, options)) own.tab = undefined
+      if (options.kept && !this.#kept) {
+        page.off('error', onCrash)
+        this.#kept = { page, document, launched }
+        page = undefined
+      }
       return result
     }
     try {
       return await clock.within(work(), browser.gone)
     } catch (error) {
-      if (own.tab?.isCrashed || !browser.isConnected()) {
+      if (state.isCrashed || !browser.isConnected()) {
         // Another document may have started a new browser already: that one stays.
         if (this.#launched === launched) await this.close()
         return crashed
       }
       if (!(await isTimeout(error))) throw error
       // It may answer to nothing any more, not even to being asked to close the page.
-      own.tab = undefined
+      page = undefined
       if (this.#launched === launched) await this.close()
       throw timeoutError(clock.limit, error)
     } finally {
       // The page of a browser that is gone is closed already.
-      if (own.tab)
-        await Promise.race([own.tab.page.close(), browser.gone]).catch(
-          () => undefined,
-        )
+      if (page)
+        await Promise.race([page.close(), browser.gone]).catch(() => undefined)
     }
   }
 }
 
-/** A browser with its pages. */
-interface Launched {
-  readonly browser: RunningBrowser
-  readonly tabs: Tabs
+/** A page that nobody has yet. */
+interface FreshPage {
+  readonly page: Promise<Page>
+  readonly launched: Promise<RunningBrowser>
+}
+
+/** A page that was kept. */
+interface KeptPage {
+  readonly page: Page
+  readonly document: DocumentPage
+  readonly launched: Promise<RunningBrowser>
 }
 
 /** Milliseconds a character: a minute a megabyte, many times what a slow machine needs. */

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
 import type { BrowserPage, ScreenshotArea } from '../model/browser-page.ts'
 import { fixDates } from './fixed-pdf.ts'
@@ -16,28 +16,28 @@ export interface LoadOptions {
   readonly scripts?: boolean
   /** Whether a page may be used that showed another document before, and will show others. @default false */
   readonly kept?: boolean
-  /** Whether it is a part of a long document: what the browser keeps of it goes with its page. @default false */
-  readonly isPortion?: boolean
 }
 
-/** Class of the style that hides a document until its fonts are there. */
-export const veil = 'studydeck-veil'
+/** Reserved for never being a real host: https://www.rfc-editor.org/rfc/rfc2606#section-2 */
+export const documentUrl = 'http://studydeck.invalid/'
 
 /**
- * Waits until the fonts of a document can be measured.
+ * Loads a self-contained document and waits until its fonts can be measured.
  *
- * @param page has loaded the document, behind a veil
- * @param html the document
- * @param requests what it asked for, and will
- * @param timeout limit in milliseconds for printing
+ * @param page fresh page
+ * @param html whole document; may have tens of megabytes, which is why it does not come as a `data:` URL
+ * @param timeout limit in milliseconds
  * @throws BuildError when the browser cannot draw any text
  */
-export async function documentIn(
+export async function loadDocument(
   page: Page,
   html: string,
-  requests: readonly string[],
+  options: LoadOptions,
   timeout: number,
 ): Promise<DocumentPage> {
+  await page.setJavaScriptEnabled(options.scripts ?? false)
+  const requests = await answerOnly(page, options.scripts ? html : veiled(html))
+  await page.goto(documentUrl, { waitUntil: 'load', timeout })
   if (!(await page.evaluate(loadFonts, veil)))
     throw new BuildError(
       'BROWSER_FAILED',
@@ -99,6 +99,74 @@ async function screenshotOf(
 /** Everything before the body: fonts and styles, which take longest to read. */
 function headOf(html: string): string {
   return html.slice(0, html.indexOf('<body'))
+}
+
+/** Class of the style that hides a document until its fonts are there. */
+const veil = 'studydeck-veil'
+
+/**
+ * Text that is laid out before its fonts can be used is laid out in fonts of the system, which Chromium asks of another
+ * process, one character after the other: that takes longer than everything else that happens to the document.
+ *
+ * Images load all the same; scripts of the document would find nothing that they can measure.
+ */
+function veiled(html: string): string {
+  return html.replace(
+    /<head[^>]*>/i,
+    (head) =>
+      `${head}<style class="${veil}">body{display:none!important}</style>`,
+  )
+}
+
+/** Gives the page our document and refuses everything else. */
+async function answerOnly(page: Page, html: string): Promise<string[]> {
+  const requests: string[] = []
+  // Not page.setRequestInterception(): it is twice as slow on large documents.
+  const session = await page.createCDPSession()
+  let isAnswered = false
+  session.on('Fetch.requestPaused', (event) => {
+    const { url } = event.request
+    if (url === documentUrl && !isAnswered) {
+      isAnswered = true
+      void settle(fulfill(session, event, html))
+      return
+    }
+    // Desktop Chrome asks for an icon that no document of ours names.
+    if (url !== `${documentUrl}favicon.ico`) requests.push(url)
+    void settle(refuse(session, event))
+  })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return requests
+}
+
+async function fulfill(
+  session: CDPSession,
+  { requestId }: Protocol.Fetch.RequestPausedEvent,
+  html: string,
+): Promise<void> {
+  await session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: 200,
+    responseHeaders: [
+      { name: 'content-type', value: 'text/html; charset=utf-8' },
+    ],
+    body: Buffer.from(html).toString('base64'),
+  })
+}
+
+async function refuse(
+  session: CDPSession,
+  { requestId }: Protocol.Fetch.RequestPausedEvent,
+): Promise<void> {
+  await session.send('Fetch.failRequest', {
+    requestId,
+    errorReason: 'AccessDenied',
+  })
+}
+
+/** The page may be gone before an answer reaches it; whoever waits for the page is told so. */
+async function settle(answer: Promise<void>): Promise<void> {
+  await answer.catch(() => undefined)
 }
 
 /**

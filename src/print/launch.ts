@@ -8,7 +8,6 @@ import {
   TimeoutError,
   type Browser,
   type BrowserContext,
-  type CreatePageOptions,
   type Page,
 } from 'puppeteer-core'
 import { sandboxFlags } from '../config/sandbox.ts'
@@ -26,12 +25,8 @@ import { hasSharedMemory } from './shared-memory.ts'
 
 /** A browser that can be used, ours or one that we are connected to. */
 export interface RunningBrowser {
-  /**
-   * Opens an empty page.
-   *
-   * @param options `isSeen`: its documents do what they do before an audience; nothing is painted of others
-   */
-  readonly newPage: (options: { readonly isSeen: boolean }) => Promise<Page>
+  /** Opens an empty page. */
+  readonly newPage: () => Promise<Page>
   readonly isConnected: () => boolean
   /** Rejects when the browser ends, or the connection to it: what waits for an event of its would wait for ever. */
   readonly gone: Promise<never>
@@ -147,7 +142,7 @@ async function start(
     }
     return {
       browser,
-      newPage: await openerOf(browser),
+      newPage: () => browser.newPage(),
       isConnected: () => browser.connected,
       gone: goneOf(browser),
       close,
@@ -161,23 +156,6 @@ async function start(
   } finally {
     patience.stop()
   }
-}
-
-/** What a headless shell calls itself; a Chrome without a window is a Chrome. */
-const shellName = 'HeadlessChrome/'
-
-/**
- * What is measured and printed is not painted, which takes a fifth of what a browser does; pictures are, when they are
- * taken. Only in headless shells: Chrome 156 ends when a picture is to be taken of what is minimised.
- */
-const unseen: CreatePageOptions = {
-  type: 'window',
-  windowBounds: { windowState: 'minimized' },
-}
-
-async function openerOf(browser: Browser): Promise<RunningBrowser['newPage']> {
-  const isShell = (await browser.version()).startsWith(shellName)
-  return ({ isSeen }) => browser.newPage(isSeen || !isShell ? {} : unseen)
 }
 
 /**

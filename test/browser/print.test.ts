@@ -127,45 +127,6 @@ describe('Browser', () => {
     expect(texts).toEqual(words)
   })
 
-  it('shows a document in a page that had another one, and nothing of that one', async () => {
-    const first = documentOf(
-      '<img src="first.png"><script>document.title = "ran"</script><p>먼저',
-    )
-    const second = documentOf(
-      '<img src="second.png"><script>document.title = "ran"</script><p>다음',
-    )
-    const mark = Math.random()
-    await using one = new Browser()
-    const state = (page: DocumentPage) =>
-      page.evaluate(
-        () => [
-          document.title,
-          document.body.innerText.trim(),
-          scrollY,
-          (globalThis as { mark?: number }).mark ?? null,
-          document.documentElement.getAttribute('style'),
-        ],
-        undefined,
-      )
-    const alone = await one.withPage(second, (page) => page.pdf())
-    await one.withPage(first, async (page) => {
-      await page.evaluate((value) => {
-        Object.assign(globalThis, { mark: value })
-        document.documentElement.style.zoom = '2'
-        document.body.style.height = '9000px'
-        scrollTo(0, 500)
-      }, mark)
-      expect(await state(page)).toContain(mark)
-    })
-    await one.withPage(second, async (page) => {
-      expect(await state(page)).toEqual(['시험 문서', '다음', 0, null, null])
-      expect(page.requests).toEqual(['http://studydeck.invalid/second.png'])
-      expect(Buffer.from(await page.pdf()).equals(Buffer.from(alone))).toBe(
-        true,
-      )
-    })
-  })
-
   it('passes on what the use of a page throws, and goes on', async () => {
     const html = documentOf('<p>본문')
     await expect(
