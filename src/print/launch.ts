@@ -21,7 +21,6 @@ import {
 import { launchError } from './launch-error.ts'
 import { checkOpenFiles } from './open-files.ts'
 import { Patience } from './patience.ts'
-import { hasSharedMemory } from './shared-memory.ts'
 
 /** A browser that can be used, ours or one that we are connected to. */
 export interface RunningBrowser {
@@ -127,7 +126,6 @@ async function start(
       issuesEnabled: false,
       env: { ...processEnv, ...found.env, ...temporaryFolderIn(profile) },
       args: [...flags, ...sandboxFlags()],
-      ignoreDefaultArgs: hasSharedMemory() ? ['--disable-dev-shm-usage'] : [],
     })
     // One that is paused answers to nothing, not even to its end.
     launched.catch(() => undefined)
