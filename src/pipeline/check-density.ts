@@ -48,7 +48,7 @@ function piecesOf(line: string): number {
 }
 
 /**
- * Reports a paper of more blocks, marked words, links and texts than anybody writes: each is rendered eight times.
+ * Reports a paper of more blocks, marked words, links and texts than anybody writes: each is rendered in every output.
  *
  * @param tree of the paper
  * @param text the paper; a longer one may have more in proportion, as in `checkPieces`
