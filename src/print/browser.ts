@@ -9,6 +9,7 @@ import {
 import type { FindBrowserOptions } from './find-browser.ts'
 import type { RunningBrowser } from './launch.ts'
 import { Patience } from './patience.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** Which browser to start and how long to wait for it. */
 export interface BrowserOptions extends FindBrowserOptions {
@@ -160,7 +161,7 @@ export class Browser implements PageSource, AsyncDisposable {
     } finally {
       // The page of a browser that is gone is closed already.
       if (page)
-        await Promise.race([page.close(), browser.gone]).catch(() => undefined)
+        await unlessGone(page.close(), browser.gone).catch(() => undefined)
     }
   }
 }
@@ -194,11 +195,11 @@ class Clock {
   /**
    * What was begun goes on after the time is up; who is asked then has been ended.
    *
-   * @param gone rejects when nobody is left who could be asked
+   * @param gone aborted when nobody is left who could be asked
    */
   async within<Result>(
     work: Promise<Result>,
-    gone: Promise<never>,
+    gone: AbortSignal,
   ): Promise<Result> {
     const end = new Promise<never>((_, reject) => {
       this.#patience = new Patience(this.limit, () => {
@@ -208,7 +209,7 @@ class Clock {
     // Whoever lost the race has nobody who listens.
     work.catch(() => undefined)
     try {
-      return await Promise.race([work, end, gone])
+      return await unlessGone(Promise.race([work, end]), gone)
     } finally {
       this.#patience?.stop()
     }

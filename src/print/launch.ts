@@ -27,8 +27,8 @@ export interface RunningBrowser {
   /** Opens an empty page. */
   readonly newPage: () => Promise<Page>
   readonly isConnected: () => boolean
-  /** Rejects when the browser ends, or the connection to it: what waits for an event of its would wait for ever. */
-  readonly gone: Promise<never>
+  /** Aborted when the browser ends, or the connection to it: what waits for an event of its would wait for ever. */
+  readonly gone: AbortSignal
   /** Leaves nothing behind. */
   readonly close: () => Promise<void>
 }
@@ -157,21 +157,18 @@ async function start(
 }
 
 /**
- * Rejects when a browser ends, or the connection to it.
+ * A signal that is aborted when a browser ends, or the connection to it.
  *
  * puppeteer refuses what was sent then, but still waits for targets that are to come or to go.
  *
  * @see https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/cdp/Page.ts `close`
  */
-export function goneOf(browser: Browser): Promise<never> {
-  const gone = new Promise<never>((_, reject) => {
-    browser.once('disconnected', () => {
-      reject(new Error('The browser is gone'))
-    })
+export function goneOf(browser: Browser): AbortSignal {
+  const gone = new AbortController()
+  browser.once('disconnected', () => {
+    gone.abort()
   })
-  // Most browsers end while nobody waits for anything.
-  gone.catch(() => undefined)
-  return gone
+  return gone.signal
 }
 
 async function aborted(signal: AbortSignal): Promise<never> {

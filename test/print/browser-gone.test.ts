@@ -14,12 +14,10 @@ const never = new Promise<never>(() => undefined)
 
 /** A browser that ends while it is asked for a page, or asked to close one. */
 function dying(page?: object): RunningBrowser {
-  const gone = Promise.reject(new Error('The browser is gone'))
-  gone.catch(() => undefined)
   return {
     newPage: () => (page ? Promise.resolve(page as never) : never),
     isConnected: () => false,
-    gone,
+    gone: AbortSignal.abort(),
     close: () => Promise.resolve(),
   }
 }
