@@ -16,11 +16,14 @@ test('five thousand questions keep their answers', () => {
   expect(JSON.stringify(questions[4321]?.answers)).toContain('까닭은 4322')
 })
 
+const wide = 'a'.repeat(150)
+
 /** Questions in shapes that the splitter goes about in ways of its own. */
-const shapes: readonly (readonly [
+const shapes: [
   name: string,
   question: (number: number) => string,
-])[] = [
+  joint?: string,
+][] = [
   ['labels', (n) => `**Q${n}.** 왜 ${n}인가?\n답: 까닭`],
   ['items', (n) => `${n}. 왜 ${n}인가?\n\n> 답: 까닭`],
   ['items that ask with a noun', (n) => `${n}. ${n}의 차이\n\n> 까닭`],
@@ -37,15 +40,17 @@ const shapes: readonly (readonly [
   ['options', (n) => `### 문제 ${n}\n\n왜?\n\n① 가\n② 나\n\n정답: ②`],
   ['questions without an answer', (n) => `### Q${n}. 왜 ${n}?`],
   ['quotes that ask', (n) => `> 왜 ${n}?\n\n까닭`],
+  ['tables on one line', (n) => `### Q${n}. <table id="${wide}">`, ''],
 ]
 
 /** Processor time, which other programs do not change; the best of three, since garbage is collected at any time. */
 function timeToSplit(
   question: (number: number) => string,
   count: number,
+  joint: string,
 ): number {
   const questions = Array.from({ length: count }, (_, at) => question(at + 1))
-  const text = `# 퀴즈\n\n${questions.join('\n\n')}\n`
+  const text = `# 퀴즈\n\n${questions.join(joint)}\n`
   const tree = parsePaper(text, new VFile())
   const times = [1, 2, 3].map(() => {
     const before = process.cpuUsage()
@@ -60,11 +65,11 @@ test.each(shapes)(
   'eight times as many %s take no more than linear time',
   // Whoever shares the machine may double one of the two times; quadratic stays quadratic.
   { timeout: 120_000, retry: 2 },
-  (_, question) => {
-    timeToSplit(question, 50)
-    const few = timeToSplit(question, 200)
+  (_, question, joint = '\n\n') => {
+    timeToSplit(question, 50, joint)
+    const few = timeToSplit(question, 200, joint)
     // Eight where it is linear, 64 where it is quadratic.
-    expect(timeToSplit(question, 1600) / few).toBeLessThan(16)
+    expect(timeToSplit(question, 1600, joint) / few).toBeLessThan(16)
   },
 )
 

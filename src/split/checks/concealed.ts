@@ -13,11 +13,11 @@ const code = /`+[^`]*`+/gu
 
 /** What a question conceals from readers of the paper is seen in every output: `<span style="color:white">답</span>`. */
 export const questionsConcealNothing: Check = (checked) => {
-  const lines = String(checked.file.value).split(/\r\n|\r|\n/)
+  const concealedIn = searchLines(String(checked.file.value))
   for (const { questions } of checked.read.topics)
     for (const { parts, question } of questions)
       for (const unit of parts.question) {
-        const text = concealedIn(unit, lines)
+        const text = concealedIn(unit)
         if (text === undefined) continue
         complain(
           checked,
@@ -29,16 +29,22 @@ export const questionsConcealNothing: Check = (checked) => {
       }
 }
 
-function concealedIn(
-  { node, line, paragraph }: Unit,
-  lines: readonly string[],
-): string | undefined {
-  if (node.type === 'code' || node.type === 'math') return undefined
-  // Lines of a paragraph are units of their own.
-  const end = paragraph ? line : (node.position?.end.line ?? line)
-  const source = lines
-    .slice(line - 1, Math.max(line, end))
-    .join('\n')
-    .replaceAll(code, '')
+/** Searches the lines of a unit. Those of HTML may all stand on one line, which is searched once. */
+function searchLines(text: string): (unit: Unit) => string | undefined {
+  const lines = text.split(/\r\n|\r|\n/)
+  const known = new Map<string, string | undefined>()
+  return ({ node, line, paragraph }) => {
+    if (node.type === 'code' || node.type === 'math') return undefined
+    // Lines of a paragraph are units of their own.
+    const end = paragraph ? line : (node.position?.end.line ?? line)
+    const place = `${line}-${end}`
+    if (!known.has(place))
+      known.set(place, concealed(lines.slice(line - 1, Math.max(line, end))))
+    return known.get(place)
+  }
+}
+
+function concealed(lines: readonly string[]): string | undefined {
+  const source = lines.join('\n').replaceAll(code, '')
   return (tag.exec(source) ?? marks.exec(source))?.[0]
 }
