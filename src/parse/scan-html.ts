@@ -6,6 +6,7 @@ import { maximalDepth, type ScanState } from './scan-state.ts'
 import { openFence } from './fence.ts'
 import { findComment, findEnd, type Found } from './find-end.ts'
 import { isNestedDeeper, nextToken, type Token } from './tags.ts'
+import { directive, withoutUnseen } from './unseen-html.ts'
 
 type Tag = Extract<Token, { kind: 'tag' }>
 
@@ -18,13 +19,15 @@ type Rest = string | undefined
  * @param shift added to a column of the line gives the column of the source
  */
 export function scanText(state: ScanState, shift: number): void {
-  let rest = fixedText(state.lead.content, state.at === 0)
+  const text = fixedText(state.lead.content, state.at === 0)
   // Splitting a row would break its table: tags in it are left to `inline-html.ts`.
-  const isRow = rest.startsWith('|')
+  const isRow = text.startsWith('|')
+  let rest = withoutUnseen(state, text)
   let from = 0
   const endless = new Set<number>()
   let token: Token | undefined
   while ((token = nextToken(rest, from, endless))) {
+    const line = state.at
     const before = rest.slice(0, token.start)
     const after =
       token.kind === 'comment'
@@ -34,8 +37,8 @@ export function scanText(state: ScanState, shift: number): void {
           : scanTag(state, before, rest.slice(token.end), token)
     if (after === undefined) from = token.end
     else {
-      // What follows the token ends no code that the whole did not end; anything else might.
-      if (!rest.slice(token.end).endsWith(after)) endless.clear()
+      // What follows the token ends no code that the whole did not end; another line might.
+      if (state.at > line) endless.clear()
       rest = after
       from = 0
     }
@@ -58,8 +61,9 @@ function write(state: ScanState, text: string, shift = 0): void {
 
 /** Goes on after something that may have ended on a later line. */
 function resume(state: ScanState, found: Found): string {
+  if (found.at === state.at) return found.rest
   state.at = found.at
-  return found.rest
+  return withoutUnseen(state, found.rest)
 }
 
 function scanComment(state: ScanState, before: string, after: string): Rest {
@@ -68,13 +72,13 @@ function scanComment(state: ScanState, before: string, after: string): Rest {
     state.reportUnbalanced('Unexpected comment without an end, expected -->')
     return undefined
   }
-  const directive = /^\s*studydeck:\s*(\S+)([^]*)$/i.exec(found.inside)
-  if (!directive) return before + resume(state, found)
+  const said = directive.exec(found.inside)
+  if (!said) return joined(state, before, found)
   flush(state, before)
   state.mark({
     kind: 'directive',
-    name: (directive[1] ?? '').toLowerCase(),
-    value: (directive[2] ?? '').trim(),
+    name: (said[1] ?? '').toLowerCase(),
+    value: (said[2] ?? '').trim(),
   })
   return resume(state, found)
 }
@@ -177,8 +181,18 @@ function scanDropped(
   if (tag.closing) return undefined
   const isBlock = before.trim() === '' && state.isFirst
   const found = findEnd(state, after, tag.name, isBlock ? Infinity : 0)
-  if (!found) return undefined
-  return before + resume(state, found)
+  return found && joined(state, before, found)
+}
+
+/** Text before a comment of several lines that is read anew with what follows: all of it each time takes minutes. */
+const longestJoined = 1000
+
+/** Joins what stands around something unseen. What ends on its line came of what was left of others: the parser drops it. */
+function joined(state: ScanState, before: string, found: Found): Rest {
+  if (found.at === state.at) return undefined
+  if (before.length <= longestJoined) return before + resume(state, found)
+  flush(state, before)
+  return resume(state, found)
 }
 
 /** `<div>` and the like only part what is around them. `<div> 태그는` is talk about the tag, and stays. */

@@ -54,6 +54,16 @@ test('below a rule, four times as many comments without an end take no more than
   expect(time(24_000)).toBeLessThan(8 * few + 0.3)
 })
 
+test.each(['가<!-- x -->', '가<script>x</script>', '`a``b` <!--\n-->'])(
+  'behind code that never ends, eight times as many %j take no more than linear time',
+  (unit) => {
+    const runs = Array.from({ length: 120 }, (_, at) => '`'.repeat(at + 3))
+    const time = (size: number) => timeToParse(unit, size, runs.join(' '))
+    const few = Math.min(time(6000), time(6000))
+    expect(time(48_000)).toBeLessThan(16 * few + 0.5)
+  },
+)
+
 test.each(['```\\', '\\```<b>', '\\```<p>가'])(
   'eight times as many %j in one line, which begin code that never ends, take no more than linear time',
   (unit) => {
