@@ -30,8 +30,9 @@ export class InlineBudget {
   /** Begins a line. Blank lines, list items, headings and rows of tables begin anew. */
   enterLine(lead: Lead): void {
     const { content } = lead
-    const isFresh =
-      content === '' || lead.items.length > 0 || heading.test(content)
+    // Indented as code is, a heading goes on with the paragraph.
+    const isHeading = lead.indent < 4 && heading.test(content)
+    const isFresh = content === '' || lead.items.length > 0 || isHeading
     this.#enterRow(lead, isFresh)
     if (isFresh || this.#inTable) this.#marks = 0
     if (isFresh) {

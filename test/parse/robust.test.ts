@@ -134,6 +134,12 @@ test('lines of their own, or outside of quotes and lists, may be as many as some
     expect(rulesOf(`| 가 | 나 |\n|--|--|\n${line.repeat(2200)}`)).toEqual([])
 })
 
+test('a heading that is indented as code counts among the lines of its paragraph', () => {
+  const rules = rulesOf('> 가\n' + '    # 나\n'.repeat(2500))
+  expect(rules).toEqual(['nesting-too-deep'])
+  expect(rulesOf('> 가\n' + '# 나\n'.repeat(2500))).toEqual([])
+})
+
 test.each([
   ['markup', '*나_ ['.repeat(500)],
   ['lines in one item', `- 나\n${'    나\n'.repeat(2500)}`],
