@@ -8,10 +8,10 @@ export const standardLimits = {
   slides: 10_000,
   /** Paragraphs, items, cells and other blocks of one slide, before it is divided. */
   blocks: 20_000,
-  /** Lines, cells and tags in 100,000 characters of the paper; papers have up to 3,000. */
-  pieces: 8000,
-  /** Blocks, marked words, links and texts in 100,000 characters of the paper; papers have up to 6,500. */
-  nodes: 25_000,
+  /** Lines, cells and tags in 100,000 characters of the paper; papers have up to 3,250. */
+  pieces: 6500,
+  /** Blocks, marked words, links and texts in 100,000 characters of the paper; papers have up to 7,500. */
+  nodes: 15_000,
   /** Characters of one formula. */
   formula: 10_000,
   /** Characters of one diagram. */
