@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import { Clock, OutOfTime } from './clock.ts'
 import { BuildError } from '../model/build-error.ts'
 import type { PageSource } from '../model/browser-page.ts'
 import {
@@ -7,8 +8,7 @@ import {
   type LoadOptions,
 } from './document-page.ts'
 import type { FindBrowserOptions } from './find-browser.ts'
-import type { RunningBrowser } from './launch.ts'
-import { Patience } from './patience.ts'
+import type { RunningBrowser } from './running-browser.ts'
 import { unlessGone } from './unless-gone.ts'
 
 /** Which browser to start and how long to wait for it. */
@@ -126,7 +126,7 @@ export class Browser implements PageSource, AsyncDisposable {
     const browser = await launched
     let page: Page | undefined
     const state = { isCrashed: false }
-    const clock = new Clock(this.#timeout + html.length * moreTime)
+    const clock = new Clock(this.#timeout, html)
     const onCrash = (): void => {
       state.isCrashed = true
     }
@@ -179,53 +179,12 @@ interface KeptPage {
   readonly launched: Promise<RunningBrowser>
 }
 
-/** Milliseconds a character: a minute a megabyte, many times what a slow machine needs. */
-const moreTime = 0.06
-
-/** The time that a document may take; whatever else is shown in its page gets as much again. */
-class Clock {
-  /** Milliseconds from the start. */
-  limit: number
-  #patience: Patience | undefined
-
-  constructor(limit: number) {
-    this.limit = limit
-  }
-
-  /**
-   * What was begun goes on after the time is up; who is asked then has been ended.
-   *
-   * @param gone aborted when nobody is left who could be asked
-   */
-  async within<Result>(
-    work: Promise<Result>,
-    gone: AbortSignal,
-  ): Promise<Result> {
-    const end = new Promise<never>((_, reject) => {
-      this.#patience = new Patience(this.limit, () => {
-        reject(new OutOfTime(`No result within ${this.limit} ms`))
-      })
-    })
-    // Whoever lost the race has nobody who listens.
-    work.catch(() => undefined)
-    try {
-      return await unlessGone(Promise.race([work, end]), gone)
-    } finally {
-      this.#patience?.stop()
-    }
-  }
-
-  extend(milliseconds: number): void {
-    this.limit += milliseconds
-    this.#patience?.extend(milliseconds)
-  }
-}
-
+/** What is shown later in the same page gets its time as well. */
 function timed(document: DocumentPage, clock: Clock): DocumentPage {
   return {
     ...document,
     show: (html) => {
-      clock.extend(html.length * moreTime)
+      clock.extend(html)
       return document.show(html)
     },
   }
@@ -233,8 +192,6 @@ function timed(document: DocumentPage, clock: Clock): DocumentPage {
 
 /** What an attempt gives that ended because the browser did. */
 const crashed = Symbol('crashed')
-
-class OutOfTime extends Error {}
 
 async function isTimeout(error: unknown): Promise<boolean> {
   const { TimeoutError } = await import('./start-browser.ts')

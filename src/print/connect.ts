@@ -1,11 +1,8 @@
 import { connect } from 'puppeteer-core'
 import { BuildError } from '../model/build-error.ts'
-import {
-  denyPermissions,
-  goneOf,
-  viewport,
-  type RunningBrowser,
-} from './launch.ts'
+import { viewport } from './launch.ts'
+import { denyPermissions } from './permissions.ts'
+import { goneOf, type RunningBrowser } from './running-browser.ts'
 
 /**
  * Connects to a browser that runs elsewhere. Documents go over the connection: it needs none of our files.

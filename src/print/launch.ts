@@ -1,17 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { platform, env as processEnv } from 'node:process'
-import {
-  launch,
-  TimeoutError,
-  type Browser,
-  type BrowserContext,
-  type Page,
-} from 'puppeteer-core'
+import { launch, TimeoutError, type Browser } from 'puppeteer-core'
 import { sandboxFlags } from '../config/sandbox.ts'
-import { makeTemporaryFolder, profileName } from '../config/temporary-files.ts'
 import { BuildError } from '../model/build-error.ts'
 import {
   findBrowser,
@@ -21,17 +12,9 @@ import {
 import { launchError } from './launch-error.ts'
 import { checkOpenFiles } from './open-files.ts'
 import { Patience } from './patience.ts'
-
-/** A browser that can be used, ours or one that we are connected to. */
-export interface RunningBrowser {
-  /** Opens an empty page. */
-  readonly newPage: () => Promise<Page>
-  readonly isConnected: () => boolean
-  /** Aborted when the browser ends, or the connection to it: what waits for an event of its would wait for ever. */
-  readonly gone: AbortSignal
-  /** Leaves nothing behind. */
-  readonly close: () => Promise<void>
-}
+import { denyPermissions } from './permissions.ts'
+import { makeProfile, removeProfile, temporaryFolderIn } from './profile.ts'
+import { goneOf, type RunningBrowser } from './running-browser.ts'
 
 /** A browser that we started. */
 export interface LaunchedBrowser extends RunningBrowser {
@@ -94,12 +77,9 @@ async function start(
   timeout: number,
 ): Promise<LaunchedBrowser> {
   const profile = makeProfile()
-  const removeProfile = (): void => {
-    removeFolder(profile)
-  }
   const cleanup = (): void => {
     process.off('exit', cleanup)
-    removeProfile()
+    removeProfile(profile)
     found.cleanup()
   }
   process.on('exit', cleanup)
@@ -147,7 +127,7 @@ async function start(
     }
   } catch (cause) {
     // Once more at our exit: it may be ending yet, and write into it.
-    removeProfile()
+    removeProfile(profile)
     throw giveUp.signal.aborted
       ? new TimeoutError(`No answer within ${timeout} ms`)
       : cause
@@ -156,86 +136,11 @@ async function start(
   }
 }
 
-/**
- * A signal that is aborted when a browser ends, or the connection to it.
- *
- * puppeteer refuses what was sent then, but still waits for targets that are to come or to go.
- *
- * @see https://github.com/puppeteer/puppeteer/blob/main/packages/puppeteer-core/src/cdp/Page.ts `close`
- */
-export function goneOf(browser: Browser): AbortSignal {
-  const gone = new AbortController()
-  browser.once('disconnected', () => {
-    gone.abort()
-  })
-  return gone.signal
-}
-
 async function aborted(signal: AbortSignal): Promise<never> {
   await new Promise((resolve) => {
     signal.addEventListener('abort', resolve)
   })
   throw new Error('Aborted')
-}
-
-/** What a page can ask for, by the names of https://www.w3.org/TR/permissions-registry/ */
-const permissions = [
-  ...['camera', 'clipboard-read', 'clipboard-write', 'geolocation'],
-  ...['local-fonts', 'microphone', 'midi', 'notifications'],
-  ...['persistent-storage', 'screen-wake-lock', 'storage-access'],
-]
-
-/**
- * Refuses documents everything that a browser would ask its user for.
- *
- * @param context in which they are loaded
- */
-export async function denyPermissions(context: BrowserContext): Promise<void> {
-  const denied = permissions.map(
-    (name) => ({ permission: { name }, state: 'denied' }) as const,
-  )
-  // Chrome 156 refuses to be told about one origin without TLS, even what it shall refuse.
-  await context.setPermission('*', ...denied)
-}
-
-/** What a browser that is killed cannot remove lies in its profile; elsewhere than on Linux, paths of sockets get too long. */
-function temporaryFolderIn(profile: string): { TMPDIR?: string } {
-  return platform === 'linux' ? { TMPDIR: profile } : {}
-}
-
-function makeProfile(): string {
-  try {
-    return makeTemporaryFolder(tmpdir(), profileName)
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new BuildError(
-      'NOT_WRITABLE',
-      `Cannot write to the temporary folder ${tmpdir()} (${code ?? String(cause)}), make room there or set TMPDIR to a folder that you may write to`,
-      { cause },
-    )
-  }
-}
-
-/** How often a folder is emptied anew, and how many milliseconds later each time. */
-const [mostTries, longer] = [12, 20]
-
-/**
- * Removes a folder into which processes may write that have been killed and are not gone yet. Node.js's own `maxRetries`
- * tries to remove a folder again, but does not empty it again.
- *
- * @see https://github.com/nodejs/node/blob/v20.19.0/lib/internal/fs/rimraf.js `_rmdirSync`
- */
-function removeFolder(path: string): void {
-  const clock = new Int32Array(new SharedArrayBuffer(4))
-  for (let tries = 1; ; tries++) {
-    try {
-      rmSync(path, { recursive: true, force: true })
-      return
-    } catch (error) {
-      if (tries === mostTries) throw error
-      Atomics.wait(clock, 0, 0, tries * longer)
-    }
-  }
 }
 
 /** Nothing of it is kept, so that there is nothing to wait for: Chromium tidies up for a tenth of a second. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { RunningBrowser } from '../../src/print/launch.ts'
+import type { RunningBrowser } from '../../src/print/running-browser.ts'
 import { Browser } from '../../src/print/index.ts'
 
 const { launchBrowser } = vi.hoisted(() => ({ launchBrowser: vi.fn() }))
