@@ -8,7 +8,7 @@ export const standardLimits = {
   slides: 10_000,
   /** Paragraphs, items, cells and other blocks of one slide, before it is divided. */
   blocks: 20_000,
-  /** Lines, cells and tags in 100,000 characters of the paper; papers have up to 3,250. */
+  /** Lines, cells, tags and marks of containers in 100,000 characters of the paper; papers have up to 3,250. */
   pieces: 6500,
   /** Blocks, marked words, links and texts in 100,000 characters of the paper; papers have up to 7,500. */
   nodes: 15_000,

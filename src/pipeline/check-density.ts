@@ -38,13 +38,14 @@ export function checkPieces(
   return false
 }
 
-/** What a line may become: a block, or one for each cell between two `|`; and one for each tag, or pair of tags. */
+/** What a line may become: a block, or one for each cell between two `|`; and one for each mark of a container, and tag or pair of tags. */
 function piecesOf(line: string): number {
   if (line.trim() === '') return 0
   const bars = line.match(/\|/g)?.length ?? 0
   const starts = line.match(/<[a-z]/gi)?.length ?? 0
   const ends = line.match(/<\/[a-z]/gi)?.length ?? 0
-  return Math.max(1, bars - 1) + Math.max(starts, ends)
+  const containers = line.match(/:{3}|\?{3}|!{3}/g)?.length ?? 0
+  return Math.max(1, bars - 1) + Math.max(starts, ends) + containers
 }
 
 /**

@@ -17,6 +17,7 @@ describe.each([
   ['bars that are no cells', '> `a || b || c`\n', 6, 5],
   ['tags', '> <p>가</p><p>나</p>\n', 6, 5],
   ['tags that end nothing', '> 가</p>나</p>\n', 6, 5],
+  ['marks of containers', '> 가!!! 나???\n', 6, 5],
 ])('a paper of too many %s', (_, markdown, pieces, line) => {
   const paper = question + markdown
 
@@ -82,6 +83,8 @@ test.each([
   'Q. </table>',
   '*a* *b* *c* *d*\n\n',
   '정답: </details>',
+  '??? success "정답"\n- [x] ',
+  '정답: :::details 정답\n',
   '**[답변]**<table>',
   '## 정답 및 해설\n1) ',
   '> *a* *b*\n>\n> c\n',
