@@ -33,12 +33,15 @@ export function checkPieces(
   }
   if (first === undefined) return true
   const many = Math.ceil(pieces / stretches)
-  const what = `paper of ${many} lines, cells and tags in ${stretch} characters`
+  const what = `paper of ${many} lines, cells, tags and marks in ${stretch} characters`
   reportTooLarge(file, what, 'pieces', limits, { line: first, column: 1 })
   return false
 }
 
-/** What a line may become: a block, or one for each cell between two `|`; and one for each mark of a container, and tag or pair of tags. */
+/**
+ * What a line may become: a block, or one for each cell between two `|`; and one for each mark of a container, each tag or
+ * pair of tags.
+ */
 function piecesOf(line: string): number {
   if (line.trim() === '') return 0
   const bars = line.match(/\|/g)?.length ?? 0

@@ -29,7 +29,7 @@ describe.each([
         ruleId: 'too-large',
         fatal: true,
         line,
-        reason: `Unexpected paper of ${pieces} lines, cells and tags in 100000 characters, expected at most ${pieces - 1}`,
+        reason: `Unexpected paper of ${pieces} lines, cells, tags and marks in 100000 characters, expected at most ${pieces - 1}`,
       },
     ])
     expect(file.messages[0]!.note).toContain(
