@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const nightly = [
   'test/browser/hostile-dev.test.ts',
   'test/browser/memo.test.ts',
+  'test/browser/memory.test.ts',
   'test/browser/portions.test.ts',
 ]
 
